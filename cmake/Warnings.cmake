@@ -1,0 +1,4 @@
+# One set of warnings for all of our code; third-party headers come in as SYSTEM.
+add_library(gemlint_warnings INTERFACE)
+target_compile_options(gemlint_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wold-style-cast -Wnon-virtual-dtor -Werror)
