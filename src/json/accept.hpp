@@ -21,9 +21,9 @@ class AcceptReader {
   AcceptReader(AcceptReader&&) noexcept;
   AcceptReader& operator=(AcceptReader&&) noexcept;
 
-  /// Reads one strict JSON document (RFC 8259, valid UTF-8, no lone surrogate escapes, any depth; a byte-order mark in front is
-  /// skipped). `text` is copied first and stays untouched. Returns null when the text is not such a document; why not, and where,
-  /// is for the explain reader to say.
+  /// Reads one strict JSON document (RFC 8259, valid UTF-8, no lone surrogate escapes, any depth; a byte-order mark in
+  /// front is skipped). `text` is copied first and stays untouched. Returns null when the text is not such a document;
+  /// why not, and where, is for the explain reader to say.
   const Value* read(std::string_view text);
 
   /// An empty pool whose memory is released at the next read() or fresh_pool(): for a tree that explain() recovered.

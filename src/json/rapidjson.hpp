@@ -1,7 +1,8 @@
 /// The only place that includes RapidJSON, so that every unit sees the same macros.
 ///
-/// RAPIDJSON_ASSERT is ours on purpose: valijson's adapter would define one that builds a std::string each time, RapidJSON's
-/// inline templates would then differ between units, and the linker picks one of them for the whole program.
+/// RAPIDJSON_ASSERT is ours on purpose: valijson's adapter would define one that builds a std::string each time,
+/// RapidJSON's inline templates would then differ between units, and the linker picks one of them for the whole
+/// program.
 #pragma once
 
 #include <cassert>

@@ -12,10 +12,13 @@ namespace gemlint {
 /// Runs without escapes are one entry each, so the map of a string with few escapes is small.
 class EscapeMap {
  public:
-  /// Says that value bytes from `value_offset` on stand, one for one, at `text_offset`. Called with growing value offsets.
+  /// Says that value bytes from `value_offset` on stand, one for one, at `text_offset`. Called with growing value
+  /// offsets; a second call for the same value offset replaces the first.
   void add(std::size_t value_offset, std::size_t text_offset);
 
-  /// The text offset of the value byte at `value_offset`; the end of the value maps to the end of its spelling.
+  /// The text offset of the value byte at `value_offset`; the end of the value maps to the end of its spelling. The
+  /// bytes of one escaped character are counted on from the escape's begin, so they stay inside it. Identity for an
+  /// empty map.
   std::size_t text_offset(std::size_t value_offset) const;
 
  private:

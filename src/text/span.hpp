@@ -1,4 +1,5 @@
-/// Half-open ranges of bytes in a text. Inside gemlint a place is a byte offset; lines and columns are made for reports only.
+/// Half-open ranges of bytes in a text. Inside gemlint a place is a byte offset; lines and columns are made for reports
+/// only.
 #pragma once
 
 #include <cstddef>

@@ -8,14 +8,16 @@
 
 namespace gemlint {
 
-/// One code point read from a text: `length` bytes (1 to 4). An invalid byte is read alone, with `valid` false and U+FFFD.
+/// One code point read from a text: `length` bytes (1 to 4). An invalid byte is read alone, with `valid` false and
+/// U+FFFD.
 struct CodePoint {
   char32_t value = 0xFFFD;
   std::size_t length = 1;
   bool valid = false;
 };
 
-/// The code point that begins at `offset` (offset < text.size()). Overlong forms, surrogates and values over U+10FFFF are invalid.
+/// The code point that begins at `offset` (offset < text.size()). Overlong forms, surrogates and values over U+10FFFF
+/// are invalid.
 CodePoint code_point_at(std::string_view text, std::size_t offset);
 
 /// Appends the UTF-8 form of `value` (0 to U+10FFFF, no surrogate) to `out`.

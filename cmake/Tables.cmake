@@ -1,0 +1,14 @@
+# The constant tables: schemas/ and rules/ loaded by a small program at build time, and compiled in.
+file(GLOB_RECURSE gemlint_data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/schemas/*.json ${CMAKE_SOURCE_DIR}/rules/*.json)
+add_executable(gemlint_make_tables ${CMAKE_SOURCE_DIR}/tools/tables/main.cpp)
+target_link_libraries(gemlint_make_tables PRIVATE gemlint_base gemlint_warnings)
+set(gemlint_tables_source ${CMAKE_BINARY_DIR}/generated/tables.cpp)
+file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)
+add_custom_command(
+  OUTPUT ${gemlint_tables_source}
+  COMMAND gemlint_make_tables ${CMAKE_SOURCE_DIR}/schemas ${CMAKE_SOURCE_DIR}/rules ${gemlint_tables_source}
+  DEPENDS gemlint_make_tables ${gemlint_data}
+  COMMENT "Making tables from schemas/ and rules/"
+  VERBATIM)
+add_library(gemlint_tables STATIC ${gemlint_tables_source})
+target_link_libraries(gemlint_tables PUBLIC gemlint_base)

@@ -1,0 +1,96 @@
+// Telling a request of ours from all other JSON, when no url and no option says what it is.
+#include <algorithm>
+
+#include "api/endpoint.hpp"
+
+namespace gemlint::api {
+namespace {
+
+using Names = Recognition::Names;
+
+std::string_view text_of(const json::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+
+bool contains(Names names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+bool has_any(const json::Value& object, Names names) {
+  if (!object.IsObject()) return false;
+  return std::any_of(object.MemberBegin(), object.MemberEnd(), [&](const auto& member) { return contains(names, text_of(member.name)); });
+}
+
+/// An object with one of `names`, or a list (of lists) whose first object has.
+bool has_in_first(const json::Value& value, Names names) {
+  const json::Value* at = &value;
+  for (int depth = 0; depth < 3 && at->IsArray() && !at->Empty(); ++depth) at = at->Begin();
+  return has_any(*at, names);
+}
+
+bool is_own_model(const Recognition& recognition, const json::Value& value) {
+  if (!value.IsString()) return false;
+  const std::string_view name = text_of(value);
+  const bool foreign = std::any_of(recognition.foreign_models.begin(), recognition.foreign_models.end(),
+                                   [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+  return !foreign && std::any_of(recognition.own_models.begin(), recognition.own_models.end(),
+                                 [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
+bool has_foreign_model(const Recognition& recognition, const json::Value& object) {
+  const auto model = object.FindMember("model");
+  if (model == object.MemberEnd() || !model->value.IsString()) return false;
+  const std::string_view name = text_of(model->value);
+  return std::any_of(recognition.foreign_models.begin(), recognition.foreign_models.end(),
+                     [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
+}
+
+bool looks_like_one(const Recognition& recognition, const json::Value& object, bool nested) {
+  if (!object.IsObject()) return false;
+  bool found = false;
+  bool own_model = false;
+  bool instances = false;
+  for (const auto& member : object.GetObject()) {
+    const std::string_view name = text_of(member.name);
+    if (contains(recognition.foreign, name)) return false;
+    const json::Value& value = member.value;
+    if (contains(recognition.signs, name)) {
+      found = found || value.IsObject() || value.IsString();
+      // A configuration of another product may hold names that only it has.
+      if (value.IsObject() && has_any(value, recognition.foreign)) return false;
+    } else if (contains(recognition.turns, name)) {
+      found = found || has_in_first(value, recognition.turn_members);
+    } else if (contains(recognition.content, name)) {
+      found = found || has_any(value, recognition.content_members);
+    } else if (contains(recognition.lists, name) && !nested) {
+      found = found || (value.IsArray() && !value.Empty() && looks_like_one(recognition, *value.Begin(), true));
+    } else if (name == "model") {
+      own_model = is_own_model(recognition, value);
+    } else if (contains(recognition.instances, name)) {
+      instances = value.IsArray();
+    }
+  }
+  return (found || (own_model && instances)) && !has_foreign_model(recognition, object);
+}
+
+}  // namespace
+
+bool looks_like_body(const Schemas& schemas, const json::Value& object) {
+  return looks_like_one(schemas.recognition, object, false);
+}
+
+const Message* likeliest_request(const Schemas& schemas, const json::Value& object, std::span<const std::string_view> candidates) {
+  const Message* best = nullptr;
+  std::size_t most = 0;
+  for (const std::string_view name : candidates) {
+    const Message* candidate = find_message(schemas, name);
+    if (candidate == nullptr) continue;
+    std::size_t known = 0;
+    if (object.IsObject()) {
+      for (const auto& member : object.GetObject()) known += find_field(*candidate, text_of(member.name)) != nullptr ? 1 : 0;
+    }
+    if (best == nullptr || known > most) {
+      best = candidate;
+      most = known;
+    }
+  }
+  return best;
+}
+
+}  // namespace gemlint::api

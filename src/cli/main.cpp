@@ -1,0 +1,19 @@
+#include <cstdio>
+#include <string>
+
+#include "api/schema.hpp"
+#include "cli/check.hpp"
+#include "cli/options.hpp"
+
+int main(int argc, char** argv) {
+  using namespace gemlint;
+  const cli::Parsed parsed = cli::parse_arguments(argc, argv);
+  if (!parsed.go_on) return parsed.exit_code;
+  switch (parsed.line.command) {
+    case cli::Command::check: return cli::run_check(parsed.line);
+    case cli::Command::rules: return cli::run_rules(parsed.line);
+    case cli::Command::version: break;
+  }
+  std::printf("gemlint %s (knowledge of %s)\n", GEMLINT_VERSION, std::string(api::bundled_schemas().knowledge).c_str());
+  return 0;
+}

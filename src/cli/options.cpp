@@ -1,0 +1,82 @@
+#include "cli/options.hpp"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <string_view>
+
+namespace gemlint::cli {
+namespace {
+
+constexpr int exit_usage = 2;
+
+constexpr std::array<std::string_view, 2> commands = {"check", "rules"};
+
+bool is_command_or_option(std::string_view word) {
+  return (word.size() > 1 && word.front() == '-') || word == "help" || std::find(commands.begin(), commands.end(), word) != commands.end();
+}
+
+void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
+  check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder");
+  check.add_option("--format", line.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  check.add_option("--model", line.model, "Model of requests that name none");
+  check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
+      ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
+  check.add_option("--method", line.method, "What the files hold: generateContent, embedContent, cachedContents.create, ...");
+  check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today");
+  check.add_option("--color", color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->capture_default_str();
+  check.add_flag("-q,--quiet", line.quiet, "No summary when there is nothing to report");
+  check.add_option("--stdin-filename", line.stdin_filename, "Name to report for standard input; its ending tells JSON from JSONL");
+  check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")->check(CLI::Range(1u, 1024u));
+  check.add_flag("--no-config", line.no_config, "Read no gemlint.json");
+  check.add_option("--max-request", line.max_request, "Bytes of one line or document; larger ones are reported and skipped")
+      ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str();
+  check.add_option("--schemas", line.schemas, "Folder with api/v1beta.json, methods.json and recognise.json to use in place of the bundled ones");
+}
+
+}  // namespace
+
+Parsed parse_arguments(int argc, const char* const* argv) {
+  Parsed parsed;
+  std::string color = "auto";
+  CLI::App app("gemlint finds what the Gemini API would refuse in request files, without calling it.", "gemlint");
+  app.require_subcommand(0, 1);
+  app.footer("Exit codes: 0 nothing to report, 1 findings of severity error, 2 wrong usage, 3 something could not be read.");
+  bool version = false;
+  app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
+  CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
+  add_check_options(*check, parsed.line, color);
+  CLI::App* rules = app.add_subcommand("rules", "List the rules");
+  rules->add_option("--format", parsed.line.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+
+  // CLI11 takes its arguments last to first.
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const bool has_path_first = !arguments.empty() && !is_command_or_option(arguments.front());
+  const bool has_option_first = !arguments.empty() && arguments.front().size() > 1 && arguments.front().front() == '-';
+  constexpr std::array<std::string_view, 4> own = {"-h", "--help", "-V", "--version"};
+  const bool is_own_option = has_option_first && std::find(own.begin(), own.end(), arguments.front()) != own.end();
+  if (has_path_first || (has_option_first && !is_own_option)) arguments.insert(arguments.begin(), "check");
+  if (!arguments.empty() && arguments.front() == "help") arguments.front() = "--help";
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error, std::cout, std::cerr);
+    parsed.exit_code = code == 0 ? 0 : exit_usage;
+    return parsed;
+  }
+  if (!version && !*check && !*rules) {
+    std::cerr << app.help();
+    parsed.exit_code = exit_usage;
+    return parsed;
+  }
+  parsed.go_on = true;
+  parsed.line.command = version ? Command::version : *rules ? Command::rules : Command::check;
+  parsed.line.color = color == "always" ? When::always : color == "never" ? When::never : When::automatic;
+  if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
+  return parsed;
+}
+
+}  // namespace gemlint::cli

@@ -1,0 +1,41 @@
+/// The command line.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace gemlint::cli {
+
+enum class Command { check, rules, version };
+enum class When { automatic, always, never };
+
+/// What the user asked for, not yet checked against the schemas.
+struct CommandLine {
+  Command command = Command::check;
+  std::vector<std::string> paths;
+  std::string format = "text";
+  std::string model;
+  std::string api_version;
+  std::string method;
+  std::string as_of;
+  When color = When::automatic;
+  bool quiet = false;
+  std::string stdin_filename;
+  unsigned jobs = 0;  ///< 0 = as many as the machine has
+  bool no_config = false;
+  std::size_t max_request = 128u << 20;
+  std::string schemas;  ///< folder; empty = the bundled ones
+};
+
+/// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).
+struct Parsed {
+  bool go_on = false;
+  int exit_code = 0;
+  CommandLine line;
+};
+
+/// Reads the arguments. A first argument that is no command is a path: `gemlint prompts/` is `gemlint check prompts/`.
+Parsed parse_arguments(int argc, const char* const* argv);
+
+}  // namespace gemlint::cli

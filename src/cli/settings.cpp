@@ -1,0 +1,77 @@
+#include "cli/settings.hpp"
+
+#include <chrono>
+#include <cstdio>
+#include <vector>
+
+#include "api/endpoint.hpp"
+#include "cli/files.hpp"
+#include "rules/rule.hpp"
+#include "text/nearest.hpp"
+
+namespace gemlint::cli {
+namespace {
+
+std::string today() {
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()));
+  return text;
+}
+
+std::string load_own_schemas(const std::string& folder, Settings& settings) {
+  std::string texts[3];
+  const char* const names[3] = {"api/v1beta.json", "methods.json", "recognise.json"};
+  for (int i = 0; i < 3; ++i) {
+    Contents contents = read_contents(folder + '/' + names[i], std::size_t{1} << 30);
+    if (!contents.ok) return contents.error;
+    texts[i] = std::move(contents.text);
+  }
+  std::string error;
+  settings.own_schemas = api::load_schemas({texts[0], texts[1], texts[2]}, error);
+  return settings.own_schemas ? std::string() : folder + ": " + error;
+}
+
+std::string unknown_method(const api::Schemas& schemas, const std::string& name) {
+  std::vector<std::string_view> verbs;
+  for (const api::Route& route : schemas.routes) {
+    if (route.request != api::no_index) verbs.push_back(route.id.substr(route.id.rfind('.') + 1));
+  }
+  std::string message = "--method: the API has no method '" + name + "'";
+  // Routes share verbs, and nearest_name wants one candidate of each.
+  std::vector<std::string_view> once;
+  for (const std::string_view verb : verbs) {
+    bool known = false;
+    for (const std::string_view seen : once) known = known || seen == verb;
+    if (!known) once.push_back(verb);
+  }
+  if (const auto nearest = nearest_name(name, once)) message += "; did you mean '" + std::string(*nearest) + "'?";
+  return message;
+}
+
+}  // namespace
+
+std::string settings_from(const CommandLine& line, Settings& settings) {
+  lint::Options& options = settings.options;
+  options.rules = &rules::bundled_rules();
+  options.schemas = &api::bundled_schemas();
+  if (!line.schemas.empty()) {
+    if (std::string error = load_own_schemas(line.schemas, settings); !error.empty()) return error;
+    options.schemas = &settings.own_schemas->schemas;
+  }
+  options.model = api::model_code(line.model);
+  if (!line.model.empty() && options.model.empty()) return "--model: '" + line.model + "' is no model's name";
+  if (!line.api_version.empty()) options.version = api::version_from(line.api_version);
+  if (!line.method.empty()) {
+    options.method = api::find_method(*options.schemas, line.method);
+    if (options.method == nullptr) return unknown_method(*options.schemas, line.method);
+    if (options.method->request == api::no_index) return "--method: '" + line.method + "' takes no request body";
+  }
+  options.as_of = line.as_of.empty() ? today() : line.as_of;
+  if (!lint::days_between(options.as_of, options.as_of)) return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
+  options.max_request = line.max_request;
+  return {};
+}
+
+}  // namespace gemlint::cli

@@ -1,0 +1,22 @@
+/// From the command line to what the core is told, with the checks that need the schemas.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "api/load_schemas.hpp"
+#include "cli/options.hpp"
+#include "lint/options.hpp"
+
+namespace gemlint::cli {
+
+/// Options of a run, and the schemas that they point into when those are not the bundled ones.
+struct Settings {
+  lint::Options options;
+  std::optional<api::LoadedSchemas> own_schemas;
+};
+
+/// Fills `settings` (which must stay where it is while the options are used). Returns what is wrong, in words, or "".
+std::string settings_from(const CommandLine& line, Settings& settings);
+
+}  // namespace gemlint::cli

@@ -1,0 +1,296 @@
+#include "lint/linter.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "lint/decode_findings.hpp"
+#include "lint/speaker.hpp"
+#include "lint/syntax_findings.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+bool named_jsonl(std::string_view path) {
+  return path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".jsonlines");
+}
+
+/// The first line with something in it, and whether another one follows.
+std::pair<std::string_view, bool> first_line(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t end = text.find('\n');
+    const std::string_view line = text.substr(0, end);
+    const std::string_view rest = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    if (!is_blank(line)) return {line, !is_blank(rest)};
+    text = rest;
+  }
+  return {};
+}
+
+Within outer_place(Form form) {
+  return form == Form::exchange ? Within::exchange : form == Form::batch_line ? Within::line : Within::body;
+}
+
+api::DecodeOptions decode_options_for(const Options& options, const Request& request) {
+  api::DecodeOptions decode_options;
+  decode_options.schemas = options.schemas;
+  decode_options.root = request.endpoint.request;
+  decode_options.version = request.endpoint.version;
+  decode_options.names_may_be_newer = request.endpoint.coverage == api::Coverage::fields;
+  if (const api::Route* route = request.endpoint.route; route != nullptr) {
+    decode_options.prefix = route->prefix;
+    decode_options.bound_presence = route->bound_presence;
+  }
+  return decode_options;
+}
+
+/// The model of a route like "models/{model}:generateContent" is not known.
+bool lacks_model(const Request& request) { return request.names_model && request.endpoint.model.empty(); }
+
+}  // namespace
+
+/// The file being linted.
+struct Linter::State {
+  std::string_view path;
+  FileReport report;
+  const Request* request = nullptr;  ///< the one being linted
+  std::size_t index = 0;             ///< its number in the file
+  std::size_t document_start = 0;    ///< first finding of the document being linted
+
+  void name_findings(std::size_t from) {
+    for (std::size_t i = from; i < report.findings.size(); ++i) {
+      Finding& finding = report.findings[i];
+      finding.path = path;
+      if (request != nullptr) finding.request = RequestName{index, request->key};
+    }
+  }
+};
+
+void Linter::report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+  if (!locator) locator = std::make_unique<Locator>(document);
+  api::NodePath path = request.path;
+  path.push_back(request.url_position);
+  Locator::Found at = locator->find(path, request.path.size());
+  const Span span = locator->tree().nodes[at.node].value;
+
+  const api::Route* route = request.endpoint.route;
+  const bool known = request.url_kind == api::UrlKind::ours;
+  const char* name = request.url_kind == api::UrlKind::other_method ? "other-method"
+                     : !known                                       ? "unknown-route"
+                     : route->tier == api::Tier::a                  ? "route-not-in-version-a"
+                     : route->tier == api::Tier::b                  ? "route-not-in-version-b"
+                                                                    : "route-not-in-version-c";
+  const rules::Arguments arguments = {{"path", request.url_path},
+                                      {"name", request.http},
+                                      {"suggestion", request.url_nearest},
+                                      {"route", route == nullptr ? std::string() : std::string(route->id)}};
+  Finding finding = speak(*options_.rules, known ? "decode" : "recognise", name, arguments);
+  if (request.url_kind == api::UrlKind::unknown_route && !request.url_nearest.empty()) {
+    finding.hint = hint_text(*options_.rules, finding.rule, "nearest", arguments);
+  }
+  if (known) finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
+  finding.in = Within::exchange;
+  finding.pointer = std::move(at.pointer);
+  finding.range = locator->range(span);
+  finding.excerpt = locator->excerpt(span);
+  state.report.findings.push_back(std::move(finding));
+}
+
+void Linter::lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+  const std::string_view content(request.body->GetString(), request.body->GetStringLength());
+  const json::Value* body = inner_reader_.read(content);
+  const api::DecodeOptions decode_options = decode_options_for(options_, request);
+  if (body != nullptr) {
+    api::decode(*body, decode_options, decoded_);
+    if (decoded_.hits.empty()) return;
+  }
+  // Something to say: read the string once more with a map of where its characters stand.
+  if (!locator) locator = std::make_unique<Locator>(document);
+  const json::Node& node = locator->tree().nodes[locator->find(request.body_path, 0).node];
+  EscapeMap escapes;
+  const std::string inner = json::string_value(document.text, node.value, escapes);
+  Locator inner_locator(DocumentText{inner, document.text, document.offset, document.line, document.line_end, &escapes});
+  json::Value recovered;
+  if (body == nullptr) {
+    recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
+    body = &recovered;
+    api::decode(*body, decode_options, decoded_);
+    for (const json::SyntaxProblem& problem : inner_locator.tree().problems) {
+      state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));
+    }
+    if (inner_locator.tree().nodes[0].kind == json::NodeKind::error) return;
+  }
+  append_decode_findings(options_, request, *body, {}, decoded_, inner_locator, state.report.findings);
+}
+
+void Linter::lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+  const api::Endpoint& endpoint = request.endpoint;
+  const bool missing_in_v1 = endpoint.route != nullptr && endpoint.version == api::Version::v1 && !endpoint.route->in_v1 &&
+                             endpoint.route->tier != api::Tier::none;
+  if (request.url_kind != api::UrlKind::ours || (missing_in_v1 && request.form == Form::exchange)) {
+    report_url(document, request, locator, state);
+  }
+  if (endpoint.coverage == api::Coverage::none) {
+    if (request.url_kind == api::UrlKind::ours) ++state.report.not_covered;
+    return;
+  }
+  if (lacks_model(request)) ++state.report.without_model;
+  if (request.body == nullptr || endpoint.request == nullptr) return;
+  if (request.body_is_text) return lint_body_text(document, request, locator, state);
+  api::decode(*request.body, decode_options_for(options_, request), decoded_);
+  if (decoded_.hits.empty()) return;
+  if (!locator) locator = std::make_unique<Locator>(document);
+  append_decode_findings(options_, request, *request.body, request.body_path, decoded_, *locator, state.report.findings);
+}
+
+void Linter::report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state) {
+  const json::Tree& tree = locator.tree();
+  const auto holds = [&](std::uint32_t node, std::size_t offset) {
+    return tree.nodes[node].value.begin <= offset && offset < std::max(tree.nodes[node].value.end, tree.nodes[node].value.begin + 1);
+  };
+  std::size_t at = 0;  // problems and requests both come in the order of the text
+  for (const json::SyntaxProblem& problem : tree.problems) {
+    std::uint32_t outer = found.requests.empty() ? 0 : locator.find(found.requests[at].path, 0).node;
+    while (at + 1 < found.requests.size() && problem.at.begin >= tree.nodes[outer].value.end) {
+      outer = locator.find(found.requests[++at].path, 0).node;
+    }
+    const Request* request = found.requests.empty() ? nullptr : &found.requests[at];
+    if (request != nullptr && request->endpoint.coverage == api::Coverage::none) continue;
+    std::uint32_t root = outer;
+    Within in = request == nullptr ? Within::line : outer_place(request->form);
+    if (request != nullptr && request->body != nullptr) {
+      const std::uint32_t body = locator.find(request->body_path, 0).node;
+      if (holds(body, problem.at.begin)) {
+        root = body;
+        in = Within::body;
+      }
+    }
+    const bool is_body = request != nullptr && request->form == Form::body && request->path.empty();
+    Finding finding = syntax_finding(*options_.rules, problem, locator, root, is_body);
+    finding.in = in;
+    finding.path = state.path;
+    if (request != nullptr) finding.request = RequestName{first_request + at, request->key};
+    state.report.findings.push_back(std::move(finding));
+    if (request == nullptr) break;  // of a line that is nothing we know, the first problem is enough
+  }
+}
+
+bool Linter::lint_document(const DocumentText& document, bool jsonl, State& state) {
+  FileReport& report = state.report;
+  const std::size_t start = report.findings.size();
+  const json::Value* root = reader_.read(document.text);
+  std::unique_ptr<Locator> locator;
+  json::Value recovered;
+  const bool strict = root != nullptr;
+  if (!strict) {
+    locator = std::make_unique<Locator>(document);
+    recovered = json::to_value(locator->tree(), document.text, reader_.fresh_pool());
+    root = &recovered;
+  }
+  const Recognised found = recognise(*root, options_, jsonl);
+  report.not_requests += found.others;
+  const std::size_t first_request = report.requests;
+  for (const Request& request : found.requests) {
+    state.request = &request;
+    state.index = report.requests++;
+    const std::size_t before = report.findings.size();
+    lint_request(document, request, locator, state);
+    state.name_findings(before);
+  }
+  state.request = nullptr;
+  if (!strict && !found.requests.empty()) report_syntax(found, *locator, first_request, state);
+  // Within a document both kinds of findings go by their place.
+  const auto place = [](const Finding& finding) { return finding.range ? finding.range->start.offset : 0; };
+  const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(start);
+  std::stable_sort(begin, report.findings.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+  std::size_t last = static_cast<std::size_t>(-1);
+  for (auto finding = begin; finding != report.findings.end(); ++finding) {
+    if (!finding->request || finding->request->index == last) continue;
+    last = finding->request->index;
+    ++report.with_findings;
+  }
+  return strict || !found.requests.empty();
+}
+
+void Linter::lint_lines(std::string_view text, State& state) {
+  std::vector<DocumentText> broken;  // lines that cannot be read and are nothing we know
+  std::size_t line_number = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = text.find('\n', at);
+    if (end == std::string_view::npos) end = text.size();
+    const std::string_view line = text.substr(at, end - at);
+    ++line_number;
+    const DocumentText document = {line, line, at, line_number, LineEnd::line_feed, nullptr};
+    at = end + 1;
+    if (is_blank(line)) continue;
+    if (line.size() > options_.max_request) {
+      FileReport large = too_large(state.path, line.size());
+      const Place place = {document.offset, {line_number, 1}};
+      large.findings.front().range = Range{place, place};
+      large.findings.front().in = Within::line;
+      large.findings.front().pointer = "";
+      state.report.findings.push_back(std::move(large.findings.front()));
+    } else if (!lint_document(document, true, state)) {
+      broken.push_back(document);
+    }
+  }
+  if (broken.empty()) return;
+  if (state.report.requests == 0) return;
+  // The other lines say that this is a file of requests, so a line that cannot be read is a mistake.
+  for (const DocumentText& document : broken) {
+    Locator locator(document);
+    report_syntax({}, locator, 0, state);
+    if (state.report.not_requests > 0) --state.report.not_requests;
+  }
+  std::stable_sort(state.report.findings.begin(), state.report.findings.end(), [](const Finding& a, const Finding& b) {
+    return (a.range ? a.range->start.offset : 0) < (b.range ? b.range->start.offset : 0);
+  });
+}
+
+FileReport Linter::lint(std::string_view path, std::string_view text) {
+  State state;
+  state.path = path;
+  const std::string_view content = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
+  const auto [line, more] = first_line(content);
+  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line by line.
+  bool lines = named_jsonl(path);
+  if (more && line.size() <= options_.max_request) {
+    const json::Value* first = reader_.read(line);
+    const bool first_is_whole = first != nullptr && (first->IsObject() || first->IsArray());
+    if (!lines) {
+      lines = first_is_whole;
+    } else if (!first_is_whole && text.size() <= options_.max_request) {
+      lines = reader_.read(text) == nullptr;
+    }
+  }
+  if (lines) {
+    lint_lines(text, state);
+  } else if (text.size() > options_.max_request) {
+    return too_large(path, text.size());
+  } else {
+    lint_document({text, text, 0, 1, LineEnd::any, nullptr}, false, state);
+  }
+  if (options_.method != nullptr && state.report.requests == 0 && state.report.findings.empty()) {
+    state.report.findings.push_back(speak(*options_.rules, "recognise", "not-a-request", {}));
+    state.report.findings.back().in = Within::file;
+    state.report.findings.back().path = path;
+  }
+  return std::move(state.report);
+}
+
+FileReport Linter::too_large(std::string_view path, std::size_t size) {
+  FileReport report;
+  const rules::Arguments arguments = {{"size", std::to_string(size)}, {"limit", std::to_string(options_.max_request)}};
+  Finding finding = speak(*options_.rules, "recognise", "request-too-large", arguments);
+  finding.hint = hint_text(*options_.rules, finding.rule, "upload", arguments);
+  finding.in = Within::file;
+  finding.path = path;
+  report.findings.push_back(std::move(finding));
+  return report;
+}
+
+}  // namespace gemlint::lint

@@ -1,0 +1,125 @@
+#include "lint/locator.hpp"
+
+#include <algorithm>
+
+#include "text/mask.hpp"
+#include "text/utf8.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+using json::no_node;
+
+std::string pointer_token(std::string_view name) {
+  std::string token;
+  for (const char c : name) {
+    if (c == '~') {
+      token += "~0";
+    } else if (c == '/') {
+      token += "~1";
+    } else {
+      token += c;
+    }
+  }
+  return token;
+}
+
+/// The first child of `node` from `at` on that is not an error.
+std::uint32_t readable(const json::Tree& tree, std::uint32_t at) {
+  while (at != no_node && tree.nodes[at].kind == json::NodeKind::error) at = tree.nodes[at].next_sibling;
+  return at;
+}
+
+std::size_t back(std::string_view text, std::size_t from, std::size_t least, std::size_t points) {
+  while (from > least && points > 0) {
+    --from;
+    if ((static_cast<unsigned char>(text[from]) & 0xC0) != 0x80) --points;
+  }
+  return from;
+}
+
+}  // namespace
+
+Locator::Locator(const DocumentText& document) : Locator(document, json::explain(document.text)) {}
+
+Locator::Locator(const DocumentText& document, json::Tree tree)
+    : document_(document), tree_(std::move(tree)), lines_(document.outer, document.line_end) {}
+
+Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
+  Found found;
+  std::uint32_t node = 0;
+  bool same = true;  // so far the path is the last one's
+  for (std::size_t depth = 0; depth < path.size(); ++depth) {
+    if (depth == steps_.size()) {
+      steps_.emplace_back();
+      same = false;
+    }
+    Step& step = steps_[depth];
+    if (!same || step.position != path[depth] || step.node == no_node) {
+      // Siblings are a chain: go on from the last one when that is on the way.
+      std::uint32_t at = readable(tree_, tree_.nodes[node].first_child);
+      std::uint32_t position = 0;
+      if (same && step.node != no_node && step.position < path[depth]) {
+        at = step.node;
+        position = step.position;
+      }
+      for (; at != no_node && position < path[depth]; ++position) at = readable(tree_, tree_.nodes[at].next_sibling);
+      same = false;
+      steps_.resize(depth + 1);
+      Step& moved = steps_[depth];
+      moved.position = path[depth];
+      moved.node = at;
+      if (at == no_node) break;
+      const json::Node& child = tree_.nodes[at];
+      moved.name = child.key.empty() ? std::to_string(path[depth]) : pointer_token(json::string_value(document_.text, child.key));
+    }
+    node = steps_[depth].node;
+    if (depth >= base) found.pointer += '/' + steps_[depth].name;
+  }
+  found.node = node;
+  return found;
+}
+
+Place Locator::place(std::size_t offset) const {
+  if (document_.escapes != nullptr) offset = document_.escapes->text_offset(offset);
+  Position position = lines_.position(std::min(offset, document_.outer.size()));
+  position.line += document_.line - 1;
+  return {offset + document_.offset, position};
+}
+
+Range Locator::range(Span span) const { return {place(span.begin), place(span.end)}; }
+
+Excerpt Locator::excerpt(Span span) const {
+  constexpr std::size_t around = 40;       // code points to either side
+  constexpr std::size_t secret_reach = 200;  // bytes looked at beyond them, so that a key is known even when cut
+  if (document_.escapes != nullptr) span = {document_.escapes->text_offset(span.begin), document_.escapes->text_offset(span.end)};
+  const std::string_view outer = document_.outer;
+  span.begin = std::min(span.begin, outer.size());
+  const Span line = lines_.line(lines_.position(span.begin).line);
+  const std::size_t mark_begin = std::clamp(span.begin, line.begin, line.end);
+  const std::size_t mark_end = std::clamp(span.end, mark_begin, line.end);
+  const std::size_t shown_begin = back(outer, mark_begin, line.begin, around);
+  const std::string_view marked = first_code_points(outer.substr(mark_begin, mark_end - mark_begin), around);
+  const std::size_t marked_end = mark_begin + marked.size();
+  const bool mark_is_cut = marked_end < mark_end;
+  const std::string_view after =
+      mark_is_cut ? std::string_view() : first_code_points(outer.substr(marked_end, line.end - marked_end), around);
+  const std::size_t shown_end = marked_end + after.size();
+
+  const std::size_t reach_begin = shown_begin - std::min(shown_begin - line.begin, secret_reach);
+  const std::size_t reach_end = std::min(line.end, shown_end + secret_reach);
+  std::string reach(outer.substr(reach_begin, reach_end - reach_begin));
+  mask_secrets(reach);
+
+  Excerpt excerpt;
+  const std::string before = reach.substr(shown_begin - reach_begin, mark_begin - shown_begin);
+  if (shown_begin > line.begin) excerpt.text = "…";
+  excerpt.text += before;
+  excerpt.mark_column = code_points(excerpt.text);
+  excerpt.text += reach.substr(mark_begin - reach_begin, shown_end - mark_begin);
+  if (shown_end < line.end) excerpt.text += "…";
+  excerpt.mark_length = std::max<std::size_t>(1, code_points(marked) + (mark_is_cut ? 1 : 0));
+  return excerpt;
+}
+
+}  // namespace gemlint::lint

@@ -1,0 +1,34 @@
+/// What a lint run is told.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/schema.hpp"
+#include "rules/rule.hpp"
+
+namespace gemlint::lint {
+
+struct Options {
+  const api::Schemas* schemas = nullptr;
+  const rules::RuleSet* rules = nullptr;
+
+  // Where requests go that do not say so themselves.
+  std::string model;                         ///< code without "models/"; empty = not known
+  std::optional<api::Version> version;
+  const api::Route* method = nullptr;        ///< claims that every file holds requests to this route
+
+  std::vector<std::string> hosts;            ///< proxies that are taken for the API's own host
+  std::string as_of;                         ///< the day of the run, YYYY-MM-DD
+  std::size_t max_request = 128u << 20;      ///< bytes of one line or document; above the server's own limit
+};
+
+/// Days from `earlier` to `later`, both YYYY-MM-DD; nothing when one of them is no day of the calendar.
+std::optional<int> days_between(const std::string& earlier, const std::string& later);
+
+/// Knowledge older than this many days no longer makes an error of a name that may be newer than it.
+inline constexpr int knowledge_lifetime_days = 180;
+
+}  // namespace gemlint::lint

@@ -1,0 +1,69 @@
+#include "lint/speaker.hpp"
+
+#include "text/mask.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+const rules::Rule* find_rule(const rules::RuleSet& set, std::string_view id) {
+  for (const rules::Rule& rule : set.rules) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name, const rules::Arguments& arguments) {
+  Finding finding;
+  const auto spoken = rules::find_emission(rules, stage, name);
+  if (!spoken) {
+    finding.rule = "internal-error";
+    finding.category = "internal";
+    finding.message = "no rule speaks for " + std::string(stage) + ' ' + std::string(name);
+    return finding;
+  }
+  const rules::Rule& rule = *spoken->rule;
+  const rules::Emission& emission = *spoken->emission;
+  finding.rule = rule.id;
+  finding.category = rule.category;
+  finding.severity = emission.severity;
+  finding.guidance = rule.guidance;
+  finding.message = masked(rules::fill(emission.message, arguments));
+  if (rule.http != 0 && (!emission.server.empty() || emission.severity == Severity::error)) {
+    ServerAnswer& answer = finding.server.emplace();
+    answer.http = rule.http;
+    answer.status = rule.status;
+    if (!emission.server.empty()) {
+      std::string text = rules::fill(emission.server, arguments);
+      const std::string* count = arguments.find("count");
+      for (int left = count != nullptr && !emission.server_each.empty() ? std::stoi(*count) : 0; left > 0; --left) {
+        text += '\n' + rules::fill(emission.server_each, arguments);
+      }
+      answer.message = masked(std::move(text));
+    }
+  }
+  return finding;
+}
+
+std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments) {
+  const rules::Rule* found = find_rule(rules, rule);
+  return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->hints, name), arguments));
+}
+
+std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments) {
+  const rules::Rule* found = find_rule(rules, rule);
+  return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->fixes, name), arguments));
+}
+
+std::string_view word(const rules::RuleSet& rules, std::string_view group, std::string_view name) {
+  for (const rules::Text& text : rules.words) {
+    if (text.name.size() == group.size() + 1 + name.size() && text.name.starts_with(group) && text.name.ends_with(name) &&
+        text.name[group.size()] == '.') {
+      return text.text;
+    }
+  }
+  return name;
+}
+
+}  // namespace gemlint::lint

@@ -1,0 +1,176 @@
+#include "lint/syntax_findings.hpp"
+
+#include <algorithm>
+
+#include "lint/speaker.hpp"
+#include "text/utf8.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+using json::Problem;
+
+/// The text at `span` in quotes, for a message; at most 20 code points of it.
+std::string shown(std::string_view text, Span span) {
+  const std::string_view whole = slice(text, span);
+  const std::string_view start = first_code_points(whole, 20);
+  return '\'' + std::string(start) + (start.size() < whole.size() ? "…'" : "'");
+}
+
+std::string found_words(const rules::RuleSet& rules, std::string_view text, Span at) {
+  if (at.begin >= text.size()) return std::string(word(rules, "found", "nothing"));
+  if (!at.empty()) return shown(text, at);
+  return shown(text, {at.begin, at.begin + code_point_at(text, at.begin).length});
+}
+
+/// How the server quotes the place: up to 20 bytes before and after it, and a caret below. It gives up, and names no place, when the
+/// cut falls inside a character.
+std::string server_window(std::string_view text, std::size_t at) {
+  constexpr std::size_t reach = 20;
+  const std::size_t begin = at - std::min(at, reach);
+  const std::size_t end = std::min(text.size(), at + reach);
+  const std::string_view window = text.substr(begin, end - begin);
+  if (!is_valid_utf8(window)) return {};
+  return '\n' + std::string(window) + '\n' + std::string(at - begin, ' ') + '^';
+}
+
+std::string json_string(std::string_view value) {
+  std::string out = "\"";
+  for (const char c : value) {
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        if (static_cast<unsigned char>(c) < 0x20) {
+          constexpr std::string_view digits = "0123456789abcdef";
+          out += "\\u00";
+          out += digits[static_cast<unsigned char>(c) >> 4];
+          out += digits[static_cast<unsigned char>(c) & 15];
+        } else {
+          out += c;
+        }
+    }
+  }
+  return out + '"';
+}
+
+/// The whole string token that a problem inside it is about.
+Span token_of(const json::SyntaxProblem& problem, const json::Tree& tree) {
+  if (problem.node == json::no_node) return problem.at;
+  const json::Node& node = tree.nodes[problem.node];
+  const bool in_key = problem.at.begin >= node.key.begin && problem.at.begin < node.key.end;
+  return in_key ? node.key : node.value;
+}
+
+struct Words {
+  std::string_view hint;
+  std::string_view fix;
+  std::string_view suggestion;
+};
+
+Words words_for(Problem problem, std::string_view at) {
+  switch (problem) {
+    case Problem::expected_comma_in_object:
+    case Problem::expected_comma_in_array: return {"comma", "insert", ","};
+    case Problem::expected_colon: return {"colon", "insert", ":"};
+    case Problem::unknown_word:
+      if (at == "True" || at == "TRUE") return {"true", "replace", "true"};
+      if (at == "False" || at == "FALSE") return {"false", "replace", "false"};
+      if (at == "None" || at == "NULL" || at == "Null" || at == "nil" || at == "undefined") return {"null", "replace", "null"};
+      return {"string", {}, at};
+    case Problem::unterminated_string: return {"quote", {}, {}};
+    case Problem::comment: return {"remove", "remove", {}};
+    case Problem::trailing_comma: return {"remove", "remove", {}};
+    case Problem::control_character:
+    case Problem::odd_escape: return {"escape", "escape", {}};
+    case Problem::single_quotes:
+    case Problem::bare_key: return {"quote", "quote", {}};
+    default: return {};
+  }
+}
+
+void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator, const Words& words,
+             const rules::Arguments& arguments, Finding& finding) {
+  if (words.fix.empty()) return;
+  Fix fix;
+  fix.title = fix_title(rules, finding.rule, words.fix, arguments);
+  // The server reads lenient text as what the fix writes; after a real error the author may have meant something else.
+  fix.safety = json::is_lenience(problem.problem) ? Safety::safe : Safety::unsafe_;
+  if (words.fix == "insert") {
+    fix.edits.push_back({locator.range({problem.at.begin, problem.at.begin}), std::string(words.suggestion)});
+  } else if (words.fix == "replace") {
+    fix.edits.push_back({locator.range(problem.at), std::string(words.suggestion)});
+  } else if (words.fix == "remove") {
+    fix.edits.push_back({locator.range(problem.at), {}});
+  } else {
+    const Span token = token_of(problem, locator.tree());
+    fix.edits.push_back({locator.range(token), json_string(json::string_value(locator.text(), token))});
+  }
+  finding.fixes.push_back(std::move(fix));
+}
+
+}  // namespace
+
+std::string_view emission_name(Problem problem) {
+  switch (problem) {
+    case Problem::expected_value: return "expected-value";
+    case Problem::expected_key: return "expected-key";
+    case Problem::expected_colon: return "expected-colon";
+    case Problem::expected_comma_in_object: return "expected-comma-in-object";
+    case Problem::expected_comma_in_array: return "expected-comma-in-array";
+    case Problem::missing_value: return "missing-value";
+    case Problem::mismatched_bracket: return "mismatched-bracket";
+    case Problem::unclosed: return "unclosed";
+    case Problem::unterminated_string: return "unterminated-string";
+    case Problem::bad_escape: return "bad-escape";
+    case Problem::bad_number: return "bad-number";
+    case Problem::unknown_word: return "unknown-word";
+    case Problem::comment: return "comment";
+    case Problem::text_after_end: return "text-after-end";
+    case Problem::empty_text: return "empty-text";
+    case Problem::trailing_comma: return "trailing-comma";
+    case Problem::control_character: return "control-character";
+    case Problem::single_quotes: return "single-quotes";
+    case Problem::bare_key: return "bare-key";
+    case Problem::odd_number: return "odd-number";
+    case Problem::odd_escape: return "odd-escape";
+    case Problem::lone_surrogate: return "lone-surrogate";
+    case Problem::invalid_utf8: return "invalid-utf8";
+  }
+  return {};
+}
+
+Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator, std::uint32_t root,
+                       bool is_body) {
+  const std::string_view text = locator.text();
+  const Words words = words_for(problem.problem, slice(text, problem.at));
+  rules::Arguments arguments;
+  arguments.set("found", found_words(rules, text, problem.at));
+  arguments.set("suggestion", std::string(words.suggestion));
+  const json::Node* node = problem.node == json::no_node ? nullptr : &locator.tree().nodes[problem.node];
+  if (node != nullptr && !node->key.empty()) arguments.set("name", shown(text, node->key));
+  if (!problem.opened.empty()) {
+    arguments.set("opened", std::string(slice(text, problem.opened)));
+    arguments.set("line", std::to_string(locator.range(problem.opened).start.position.line));
+  }
+  arguments.set("window", is_body ? server_window(text, problem.at.begin) : std::string());
+
+  Finding finding = speak(rules, "parse", emission_name(problem.problem), arguments);
+  if (!words.hint.empty()) finding.hint = hint_text(rules, finding.rule, words.hint, arguments);
+  finding.range = locator.range(problem.at);
+  finding.excerpt = locator.excerpt(problem.at);
+  const std::uint32_t at = problem.node == json::no_node ? root : problem.node;
+  finding.pointer = at == json::no_node ? std::string() : json::pointer_to(locator.tree(), text, at, root);
+  if (!problem.opened.empty()) {
+    Note& note = finding.notes.emplace_back();
+    note.message = word(rules, "notes", "opened");
+    note.range = locator.range(problem.opened);
+  }
+  add_fix(rules, problem, locator, words, arguments, finding);
+  return finding;
+}
+
+}  // namespace gemlint::lint

@@ -1,0 +1,199 @@
+#include "report/json.hpp"
+
+#include "json/rapidjson.hpp"
+#include "text/utf8.hpp"
+
+namespace gemlint {
+namespace {
+
+std::string with_replaced_bytes(std::string_view text) {
+  std::string valid;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint read = code_point_at(text, offset);
+    append_code_point(valid, read.value);
+    offset += read.length;
+  }
+  return valid;
+}
+
+/// A RapidJSON output stream that appends to a string.
+class StringStream {
+ public:
+  using Ch = char;
+  explicit StringStream(std::string& out) : out_(out) {}
+  void Put(char byte) { out_ += byte; }
+  void Flush() {}
+
+ private:
+  std::string& out_;
+};
+
+/// Writes one JSON value, in the order of the calls.
+class ValueWriter {
+ public:
+  explicit ValueWriter(std::string& out) : stream_(out), json_(stream_) {}
+
+  void tool(const ReportingTool& tool) {
+    json_.StartObject();
+    text("name", "gemlint");
+    text("version", tool.version);
+    text("knowledge", tool.knowledge);
+    json_.EndObject();
+  }
+
+  void finding(const Finding& finding) {
+    json_.StartObject();
+    text("rule", finding.rule);
+    text("category", finding.category);
+    text("severity", to_string(finding.severity));
+    text("message", finding.hint.empty() ? finding.message : finding.message + "; " + finding.hint);
+    text("path", finding.path);
+    request(finding.request);
+    text("in", to_string(finding.in));
+    optional_text("pointer", finding.pointer);
+    optional_range(finding.range);
+    server(finding.server);
+    finding.guidance.empty() ? null("guidance") : text("guidance", finding.guidance);
+    list("notes", finding.notes, &ValueWriter::note);
+    list("fixes", finding.fixes, &ValueWriter::fix);
+    json_.EndObject();
+  }
+
+  void summary(const Summary& summary) {
+    json_.StartObject();
+    number("files", summary.files);
+    number("requests", summary.requests);
+    number("errors", summary.errors);
+    number("warnings", summary.warnings);
+    number("infos", summary.infos);
+    number("withoutModel", summary.without_model);
+    number("notRequests", summary.not_requests);
+    number("notCovered", summary.not_covered);
+    json_.EndObject();
+  }
+
+ private:
+  void string(std::string_view value) {
+    if (is_valid_utf8(value)) {
+      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+    } else {
+      json_.String(with_replaced_bytes(value));
+    }
+  }
+
+  void null(const char* name) {
+    json_.Key(name);
+    json_.Null();
+  }
+
+  void number(const char* name, std::size_t value) {
+    json_.Key(name);
+    json_.Uint64(value);
+  }
+
+  void text(const char* name, std::string_view value) {
+    json_.Key(name);
+    string(value);
+  }
+
+  void optional_text(const char* name, const std::optional<std::string>& value) {
+    value ? text(name, *value) : null(name);
+  }
+
+  template <typename Value>
+  void list(const char* name, const std::vector<Value>& values, void (ValueWriter::*write)(const Value&)) {
+    json_.Key(name);
+    json_.StartArray();
+    for (const Value& value : values) (this->*write)(value);
+    json_.EndArray();
+  }
+
+  void request(const std::optional<RequestName>& request) {
+    if (!request) return null("request");
+    json_.Key("request");
+    json_.StartObject();
+    number("index", request->index);
+    optional_text("key", request->key);
+    json_.EndObject();
+  }
+
+  void place(const char* name, const Place& place) {
+    json_.Key(name);
+    json_.StartObject();
+    number("line", place.position.line);
+    number("column", place.position.column);
+    number("offset", place.offset);
+    json_.EndObject();
+  }
+
+  void range(const Range& range) {
+    json_.Key("range");
+    json_.StartObject();
+    place("start", range.start);
+    place("end", range.end);
+    json_.EndObject();
+  }
+
+  void optional_range(const std::optional<Range>& value) { value ? range(*value) : null("range"); }
+
+  void server(const std::optional<ServerAnswer>& server) {
+    if (!server) return null("server");
+    json_.Key("server");
+    json_.StartObject();
+    json_.Key("http");
+    json_.Int(server->http);
+    text("status", server->status);
+    optional_text("message", server->message);
+    json_.EndObject();
+  }
+
+  void note(const Note& note) {
+    json_.StartObject();
+    text("message", note.message);
+    text("in", to_string(note.in));
+    optional_text("pointer", note.pointer);
+    optional_range(note.range);
+    json_.EndObject();
+  }
+
+  void edit(const Edit& edit) {
+    json_.StartObject();
+    range(edit.range);
+    text("text", edit.text);
+    json_.EndObject();
+  }
+
+  void fix(const Fix& fix) {
+    json_.StartObject();
+    text("title", fix.title);
+    text("safety", fix.safety == Safety::safe ? "safe" : "unsafe");
+    list("edits", fix.edits, &ValueWriter::edit);
+    json_.EndObject();
+  }
+
+  StringStream stream_;
+  rapidjson::Writer<StringStream> json_;
+};
+
+}  // namespace
+
+void JsonReport::begin(const ReportingTool& tool, std::string& out) {
+  out += "{\"version\":1,\"tool\":";
+  ValueWriter(out).tool(tool);
+  out += ",\"findings\":[";
+  has_findings_ = false;
+}
+
+void JsonReport::add(const Finding& finding, std::string& out) {
+  out += has_findings_ ? ",\n" : "\n";
+  has_findings_ = true;
+  ValueWriter(out).finding(finding);
+}
+
+void JsonReport::end(const Summary& summary, std::string& out) {
+  out += has_findings_ ? "\n],\"summary\":" : "],\"summary\":";
+  ValueWriter(out).summary(summary);
+  out += "}\n";
+}
+
+}  // namespace gemlint

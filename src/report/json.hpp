@@ -1,0 +1,33 @@
+/// Findings as JSON, for machines: the form that schemas/report.json describes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "finding/finding.hpp"
+#include "report/summary.hpp"
+
+namespace gemlint {
+
+/// What the report says about the program that wrote it.
+struct ReportingTool {
+  std::string_view version;
+  std::string_view knowledge;  ///< the day up to which the bundled knowledge reaches, YYYY-MM-DD
+};
+
+/// Writes one report, piece by piece: begin, add for every finding, end. Each appends to `out`, which the caller may
+/// write out and clear between calls, so that memory does not grow with the number of findings.
+///
+/// Every finding is one line: half the size of indented JSON, still readable, and a comparison of two reports, line by
+/// line, names the findings that came and went. Bytes that are no UTF-8 become U+FFFD.
+class JsonReport {
+ public:
+  void begin(const ReportingTool& tool, std::string& out);
+  void add(const Finding& finding, std::string& out);
+  void end(const Summary& summary, std::string& out);
+
+ private:
+  bool has_findings_ = false;
+};
+
+}  // namespace gemlint

@@ -1,0 +1,78 @@
+/// Rules as plain values: what rules/<id>.json says. The build makes them constant tables.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "finding/finding.hpp"
+
+namespace gemlint::rules {
+
+/// A named text with holes.
+struct Text {
+  std::string_view name;
+  std::string_view text;
+};
+
+/// One thing that a stage of the pipeline says under a rule: its words, with holes like {name}.
+struct Emission {
+  std::string_view name;         ///< as the stage calls it: "list-for-singular"
+  Severity severity = Severity::error;
+  std::string_view message;
+  std::string_view server;       ///< what the server answers; empty when not known
+  std::string_view server_each;  ///< a further line of the answer, once for each element
+};
+
+struct Source {
+  std::string_view url;
+  std::string_view date;
+};
+
+struct Rule {
+  std::string_view id;
+  std::string_view category;
+  Severity severity = Severity::error;
+  std::string_view title;
+  std::string_view why;
+  std::string_view guidance;  ///< entry of the guide
+  std::string_view stage;     ///< "recognise", "parse" or "decode"
+  int http = 0;               ///< status code of the server's answer; 0 when it does not refuse
+  std::string_view status;
+  std::span<const Emission> emits;
+  std::span<const Text> hints;
+  std::span<const Text> fixes;
+  std::span<const std::string_view> causes;
+  std::span<const Source> sources;
+};
+
+/// A name that people bring from elsewhere, and what to use in its place (rules/foreign_names.json).
+struct ForeignName {
+  std::string_view message;  ///< in which message
+  std::string_view name;
+  std::string_view use;   ///< path of JSON names inside that message, or words
+  std::string_view hint;  ///< which hint of the rule says it: "foreign", "json-schema", "drop"
+};
+
+struct RuleSet {
+  std::span<const Rule> rules;  ///< sorted by id
+  std::span<const Text> words;  ///< "kinds.int32" and so on
+  std::span<const ForeignName> foreign_names;
+};
+
+/// The bundled rules (rules/*.json), as constant tables.
+const RuleSet& bundled_rules();
+
+/// A rule and what it says.
+struct Spoken {
+  const Rule* rule = nullptr;
+  const Emission* emission = nullptr;
+};
+
+/// Who speaks for `name` in `stage`; nothing when no rule does.
+std::optional<Spoken> find_emission(const RuleSet& set, std::string_view stage, std::string_view name);
+
+/// The text called `name`, or "".
+std::string_view find_text(std::span<const Text> texts, std::string_view name);
+
+}  // namespace gemlint::rules

@@ -1,0 +1,199 @@
+// Makes the constant tables of the program from schemas/ and rules/: it loads them as the program would load a user's files, and
+// prints the same structs as C++. So there is one reading of each format, and nothing is parsed when gemlint starts.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <string>
+
+#include "api/load_schemas.hpp"
+#include "rules/load_rules.hpp"
+
+namespace {
+
+using namespace gemlint;
+
+std::string read_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) {
+    std::cerr << path.string() << ": cannot be read\n";
+    std::exit(1);
+  }
+  return text.str();
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (c == '\n') {
+      out += "\\n";
+    } else if (c == '?') {
+      out += "\\?";  // no trigraphs
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
+
+const char* severity_name(Severity severity) {
+  return severity == Severity::error ? "Severity::error" : severity == Severity::warning ? "Severity::warning" : "Severity::info";
+}
+
+class Printer {
+ public:
+  explicit Printer(std::ostream& out) : out_(out) {}
+
+  /// Prints an array of strings and returns the name to refer to it by; "{}" for none.
+  std::string list(std::span<const std::string_view> items) {
+    if (items.empty()) return "{}";
+    const std::string name = "list_" + std::to_string(++count_);
+    out_ << "constexpr std::string_view " << name << "[] = {";
+    for (const std::string_view item : items) out_ << quoted(item) << ", ";
+    out_ << "};\n";
+    return name;
+  }
+
+  std::string texts(std::span<const rules::Text> items) {
+    if (items.empty()) return "{}";
+    const std::string name = "texts_" + std::to_string(++count_);
+    out_ << "constexpr rules::Text " << name << "[] = {";
+    for (const rules::Text& item : items) out_ << '{' << quoted(item.name) << ", " << quoted(item.text) << "}, ";
+    out_ << "};\n";
+    return name;
+  }
+
+  void schemas(const api::Schemas& schemas);
+  void rules(const rules::RuleSet& set);
+
+ private:
+  std::ostream& out_;
+  int count_ = 0;
+};
+
+void Printer::schemas(const api::Schemas& schemas) {
+  std::ostringstream messages;
+  for (std::size_t i = 0; i < schemas.messages.size(); ++i) {
+    const api::Message& message = schemas.messages[i];
+    std::string fields = "{}";
+    if (!message.fields.empty()) {
+      fields = "fields_" + std::to_string(i);
+      out_ << "constexpr api::Field " << fields << "[] = {\n";
+      for (const api::Field& field : message.fields) {
+        out_ << "  {" << quoted(field.name) << ", " << quoted(field.proto_name) << ", static_cast<api::Kind>(" << static_cast<int>(field.kind)
+             << "), static_cast<api::Kind>(" << static_cast<int>(field.value_kind) << "), " << field.repeated << ", " << field.presence
+             << ", static_cast<api::Tier>(" << static_cast<int>(field.tier) << "), " << static_cast<int>(field.oneof) << ", " << field.type
+             << ", " << quoted(field.entry) << "},\n";
+      }
+      out_ << "};\n";
+    }
+    const std::string names = "names_" + std::to_string(i);
+    out_ << "constexpr api::NameSlot " << names << "[] = {";
+    for (const api::NameSlot& slot : message.names) out_ << '{' << quoted(slot.name) << ", " << slot.field << "}, ";
+    out_ << "};\n";
+    messages << "  {" << quoted(message.name) << ", " << quoted(message.type_name) << ", " << fields << ", " << list(message.oneofs) << ", "
+             << names << "},\n";
+  }
+  std::ostringstream enums;
+  for (std::size_t i = 0; i < schemas.enums.size(); ++i) {
+    const api::Enum& type = schemas.enums[i];
+    out_ << "constexpr api::EnumValue values_" << i << "[] = {";
+    for (const api::EnumValue& value : type.values) out_ << '{' << quoted(value.name) << ", " << value.number << "}, ";
+    out_ << "};\n";
+    enums << "  {" << quoted(type.type_name) << ", values_" << i << ", " << type.numbers_known << "},\n";
+  }
+  std::ostringstream routes;
+  for (const api::Route& route : schemas.routes) {
+    routes << "  {" << quoted(route.id) << ", " << quoted(route.http) << ", " << quoted(route.root) << ", " << quoted(route.path) << ", "
+           << route.in_v1 << ", " << route.in_v1beta << ", static_cast<api::Coverage>(" << static_cast<int>(route.coverage)
+           << "), static_cast<api::Tier>(" << static_cast<int>(route.tier) << "), " << route.request << ", " << quoted(route.prefix) << ", "
+           << list(route.bound_presence) << "},\n";
+  }
+  const api::Recognition& recognition = schemas.recognition;
+  std::ostringstream names;
+  for (const auto part : {recognition.signs, recognition.turns, recognition.turn_members, recognition.content, recognition.content_members,
+                          recognition.lists, recognition.instances, recognition.foreign, recognition.foreign_models,
+                          recognition.own_models, recognition.requests, recognition.batch_requests}) {
+    names << list(part) << ", ";
+  }
+  const std::string hosts = list(schemas.hosts);
+  out_ << "constexpr api::Message messages[] = {\n" << messages.str() << "};\n";
+  out_ << "constexpr api::Enum enums[] = {\n" << enums.str() << "};\n";
+  out_ << "constexpr api::Route routes[] = {\n" << routes.str() << "};\n";
+  out_ << "constexpr api::Schemas schemas = {" << quoted(schemas.package) << ", " << quoted(schemas.knowledge) << ", messages, enums, routes, "
+       << hosts << ", {" << names.str() << "}};\n";
+}
+
+void Printer::rules(const rules::RuleSet& set) {
+  std::ostringstream all;
+  for (std::size_t i = 0; i < set.rules.size(); ++i) {
+    const rules::Rule& rule = set.rules[i];
+    out_ << "constexpr rules::Emission emissions_" << i << "[] = {\n";
+    for (const rules::Emission& emission : rule.emits) {
+      out_ << "  {" << quoted(emission.name) << ", " << severity_name(emission.severity) << ", " << quoted(emission.message) << ", "
+           << quoted(emission.server) << ", " << quoted(emission.server_each) << "},\n";
+    }
+    out_ << "};\nconstexpr rules::Source sources_" << i << "[] = {";
+    for (const rules::Source& source : rule.sources) out_ << '{' << quoted(source.url) << ", " << quoted(source.date) << "}, ";
+    out_ << "};\n";
+    const std::string hints = texts(rule.hints);
+    const std::string fixes = texts(rule.fixes);
+    const std::string causes = list(rule.causes);
+    all << "  {" << quoted(rule.id) << ", " << quoted(rule.category) << ", " << severity_name(rule.severity) << ", " << quoted(rule.title)
+        << ", " << quoted(rule.why) << ", " << quoted(rule.guidance) << ", " << quoted(rule.stage) << ", " << rule.http << ", "
+        << quoted(rule.status) << ", emissions_" << i << ", " << hints << ", " << fixes << ", " << causes << ", sources_" << i << "},\n";
+  }
+  const std::string words = texts(set.words);
+  out_ << "constexpr rules::Rule all_rules[] = {\n" << all.str() << "};\n";
+  out_ << "constexpr rules::ForeignName foreign_names[] = {\n";
+  for (const rules::ForeignName& name : set.foreign_names) {
+    out_ << "  {" << quoted(name.message) << ", " << quoted(name.name) << ", " << quoted(name.use) << ", " << quoted(name.hint) << "},\n";
+  }
+  out_ << "};\nconstexpr rules::RuleSet rule_set = {all_rules, " << words << ", foreign_names};\n";
+}
+
+int fail(const std::string& error) {
+  std::cerr << error << '\n';
+  return 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) return fail("usage: gemlint_tables SCHEMAS_FOLDER RULES_FOLDER OUTPUT");
+  const std::filesystem::path schemas_folder(argv[1]);
+  const std::filesystem::path rules_folder(argv[2]);
+  std::string error;
+  const std::string messages = read_file(schemas_folder / "api/v1beta.json");
+  const std::string methods = read_file(schemas_folder / "methods.json");
+  const std::string recognise = read_file(schemas_folder / "recognise.json");
+  const auto schemas = api::load_schemas({messages, methods, recognise}, error);
+  if (!schemas) return fail("schemas: " + error);
+
+  std::vector<rules::RuleFile> files;
+  for (const auto& entry : std::filesystem::directory_iterator(rules_folder)) {
+    const std::string name = entry.path().filename().string();
+    const bool shared = name == "words.json" || name == "foreign_names.json";
+    if (entry.path().extension() == ".json" && !shared) files.push_back({name, read_file(entry.path())});
+  }
+  std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+  const auto shared_file = [&](const char* name) { return rules::RuleFile{name, read_file(rules_folder / name)}; };
+  const auto rule_set = rules::load_rules(files, {shared_file("words.json"), shared_file("foreign_names.json")}, error);
+  if (!rule_set) return fail("rules/" + error);
+
+  std::ofstream out(argv[3], std::ios::binary);
+  out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
+         "namespace gemlint {\nnamespace {\n\n";
+  Printer printer(out);
+  printer.schemas(schemas->schemas);
+  printer.rules(rule_set->set);
+  out << "\n}  // namespace\n\nconst api::Schemas& api::bundled_schemas() { return schemas; }\n"
+         "const rules::RuleSet& rules::bundled_rules() { return rule_set; }\n\n}  // namespace gemlint\n";
+  return out.good() ? 0 : fail(std::string(argv[3]) + ": cannot be written");
+}
