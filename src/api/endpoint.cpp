@@ -62,7 +62,7 @@ bool matches(std::string_view pattern, std::span<const std::string_view> segment
       continue;
     }
     const Tail want = split_verb(wanted[i]);
-    const Tail have = want.verb.empty() ? Tail{segments[i], {}} : split_verb(segments[i]);
+    const Tail have = split_verb(segments[i]);
     if (want.verb != have.verb || (!is_variable(want.name) && want.name != have.name)) return false;
     if (have.name.empty()) return false;
   }
@@ -227,12 +227,9 @@ ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::strin
     }
     if (!socket.empty()) segments[1] = socket;
   }
-  if (split.placeholder && !version) return resolved;
-  resolved.kind = UrlKind::unknown_route;
-  if (!version) {
-    resolved.nearest = {};
-    return resolved;
-  }
+  // Without a host only a path that we know tells that it is ours.
+  if (!split.placeholder) resolved.kind = UrlKind::unknown_route;
+  if (!version) return resolved;
 
   const Route* other = nullptr;
   const auto try_route = [&](const Route& route) {
@@ -254,10 +251,10 @@ ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::strin
   for (const Route& route : schemas.routes) {
     if (root.empty() && other == nullptr && matches_by_verb(route, rest) && try_route(route)) return resolved;
   }
-  if (other != nullptr) {
+  if (other != nullptr && !split.placeholder) {
     resolved.kind = UrlKind::other_method;
     resolved.nearest = other->http;
-  } else if (root.empty()) {
+  } else if (root.empty() && !split.placeholder) {
     resolved.nearest = nearest_path(schemas, rest, '/' + std::string(to_string(*version)));
   }
   return resolved;

@@ -17,11 +17,22 @@ bool has_any(const json::Value& object, Names names) {
   return std::any_of(object.MemberBegin(), object.MemberEnd(), [&](const auto& member) { return contains(names, text_of(member.name)); });
 }
 
-/// An object with one of `names`, or a list (of lists) whose first object has.
-bool has_in_first(const json::Value& value, Names names) {
+/// The first object of a value that may be a list (of lists); the value itself when there is none.
+const json::Value& first_of(const json::Value& value) {
   const json::Value* at = &value;
   for (int depth = 0; depth < 3 && at->IsArray() && !at->Empty(); ++depth) at = at->Begin();
-  return has_any(*at, names);
+  return *at;
+}
+
+/// An object with one of `names`, or a list whose first object has.
+bool has_in_first(const json::Value& value, Names names) { return has_any(first_of(value), names); }
+
+/// An object whose member of one of `names` holds objects.
+bool holds_objects(const json::Value& object, Names names) {
+  if (!object.IsObject()) return false;
+  return std::any_of(object.MemberBegin(), object.MemberEnd(), [&](const auto& member) {
+    return contains(names, text_of(member.name)) && first_of(member.value).IsObject();
+  });
 }
 
 bool is_own_model(const Recognition& recognition, const json::Value& value) {
@@ -41,9 +52,19 @@ bool has_foreign_model(const Recognition& recognition, const json::Value& object
                      [&](std::string_view part) { return name.find(part) != std::string_view::npos; });
 }
 
-bool looks_like_one(const Recognition& recognition, const json::Value& object, bool nested) {
+/// More of the object's members are names of one of our requests than are not.
+bool mostly_ours(const Schemas& schemas, const json::Value& object) {
+  const Message* likeliest = likeliest_request(schemas, object, schemas.recognition.requests);
+  std::size_t known = 0;
+  for (const auto& member : object.GetObject()) known += find_field(*likeliest, text_of(member.name)) != nullptr ? 1 : 0;
+  return known * 2 > object.MemberCount();
+}
+
+bool looks_like_one(const Schemas& schemas, const json::Value& object, bool nested) {
   if (!object.IsObject()) return false;
+  const Recognition& recognition = schemas.recognition;
   bool found = false;
+  bool perhaps = false;  // other formats have members like these
   bool own_model = false;
   bool instances = false;
   for (const auto& member : object.GetObject()) {
@@ -57,22 +78,23 @@ bool looks_like_one(const Recognition& recognition, const json::Value& object, b
     } else if (contains(recognition.turns, name)) {
       found = found || has_in_first(value, recognition.turn_members);
     } else if (contains(recognition.content, name)) {
-      found = found || has_any(value, recognition.content_members);
+      perhaps = perhaps || holds_objects(value, recognition.content_members);
     } else if (contains(recognition.lists, name) && !nested) {
-      found = found || (value.IsArray() && !value.Empty() && looks_like_one(recognition, *value.Begin(), true));
+      perhaps = perhaps || (value.IsArray() && !value.Empty() && looks_like_one(schemas, *value.Begin(), true));
     } else if (name == "model") {
       own_model = is_own_model(recognition, value);
     } else if (contains(recognition.instances, name)) {
       instances = value.IsArray();
     }
   }
-  return (found || (own_model && instances)) && !has_foreign_model(recognition, object);
+  found = found || (own_model && instances) || (perhaps && mostly_ours(schemas, object));
+  return found && !has_foreign_model(recognition, object);
 }
 
 }  // namespace
 
 bool looks_like_body(const Schemas& schemas, const json::Value& object) {
-  return looks_like_one(schemas.recognition, object, false);
+  return looks_like_one(schemas, object, false);
 }
 
 const Message* likeliest_request(const Schemas& schemas, const json::Value& object, std::span<const std::string_view> candidates) {

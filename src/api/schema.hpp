@@ -109,9 +109,9 @@ struct Recognition {
   Names signs;            ///< one of these as a member is enough
   Names turns;            ///< members that count if their value looks like turns …
   Names turn_members;     ///< … that is, has one of these
-  Names content;          ///< members that count if their value has …
-  Names content_members;  ///< … one of these
-  Names lists;            ///< members that are lists of objects which count themselves
+  Names content;          ///< members that count, where most others are ours, if objects stand in their value's …
+  Names content_members;  ///< … member of one of these names
+  Names lists;            ///< likewise, members that are lists of objects which count themselves
   Names instances;        ///< members that count beside a model of ours
   Names foreign;          ///< members that no request of ours has
   Names foreign_models;   ///< parts of model names that belong to another product

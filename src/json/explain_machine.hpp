@@ -68,7 +68,7 @@ class Explainer {
   void begin_member(Span name, bool string);
   std::uint32_t place(NodeKind kind, Span value);
   std::uint32_t add_child(NodeKind kind, Span key, Span value);
-  void report_flaws(Span token, std::uint32_t node);
+  void report_flaws(const StringToken& token, std::uint32_t node);
   void complete_tree();
 
   // explain_recovery.cpp: mistakes

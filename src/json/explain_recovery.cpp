@@ -135,8 +135,8 @@ void Explainer::finish() {
     report(Problem::text_after_end, {at_, without_white_space(text_, at_, text_.size())}, no_node);
     return;
   }
-  if (expect_ == Expect::root) return report(Problem::empty_text, behind_last(), 0);
-  close_rest();
+  if (expect_ != Expect::root) return close_rest();
+  if (!block_comment_ran_out_) report(Problem::empty_text, behind_last(), 0);
 }
 
 /// Closes what is open at the end of the text. One bracket is missing for sure; which ones besides is seen when it is

@@ -85,7 +85,7 @@ void Explainer::read_string() {
   }
   const std::uint32_t node = place(NodeKind::string, token.span);
   const bool was_quiet = quiet_;
-  report_flaws(token.span, node);
+  report_flaws(token, node);
   consume_to(token.span.end);
   quiet_ = false;
   if (token.closed) return;
@@ -122,7 +122,7 @@ void Explainer::read_bare_value() {
 void Explainer::begin_member(Span name, bool string) {
   member_ = add_child(NodeKind::error, name, {name.end, name.end});
   quiet_ = false;
-  if (string) report_flaws(name, member_);
+  if (string) report_flaws({name, true}, member_);
   consume_to(name.end);
   expect_ = Expect::colon;
 }
@@ -169,14 +169,15 @@ std::uint32_t Explainer::add_child(NodeKind kind, Span key, Span value) {
   return index;
 }
 
-void Explainer::report_flaws(Span token, std::uint32_t node) {
-  if (text_[token.begin] == '\'') report(Problem::single_quotes, token, node);
-  const StringFlaws flaws = flaws_of(text_, token);
+void Explainer::report_flaws(const StringToken& token, std::uint32_t node) {
+  if (text_[token.span.begin] == '\'') report(Problem::single_quotes, token.span, node);
+  const StringFlaws flaws = flaws_of(text_, token.span);
   const auto report_if_any = [&](Problem problem, Span at) {
     if (!at.empty()) report(problem, at, node);
   };
   report_if_any(Problem::bad_escape, flaws.bad_escape);
-  report_if_any(Problem::control_character, flaws.control_character);
+  // Line breaks in a string without end are for want of the quote.
+  if (token.closed) report_if_any(Problem::control_character, flaws.control_character);
   report_if_any(Problem::odd_escape, flaws.odd_escape);
   report_if_any(Problem::lone_surrogate, flaws.lone_surrogate);
   report_if_any(Problem::invalid_utf8, flaws.invalid_utf8);

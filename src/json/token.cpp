@@ -99,7 +99,7 @@ std::size_t bare_token_end(std::string_view text, std::size_t offset) {
       continue;
     }
     if (static_cast<unsigned char>(character) <= ' ' || is_structural(character) || character == '"') break;
-    if (comment_begins(text, at)) break;
+    if (comment_begins(text, at) || (character == ';' && at > offset)) break;
     const CodePoint point = code_point_at(text, at);
     if (!point.valid || is_odd_space(point.value)) break;
     if (at == offset && is_quotation_mark(point.value)) {

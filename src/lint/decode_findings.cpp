@@ -81,7 +81,8 @@ rules::Arguments Writer::arguments_for(const api::Hit& hit, const json::Node& no
     const bool map_value = hit.field->kind == api::Kind::map && hit.violation != Violation::list_for_map;
     const api::Kind kind = map_value ? hit.field->value_kind : hit.field->kind;
     const std::string type = kind == api::Kind::message ? std::string(options_.schemas->messages[hit.field->type].name) : std::string();
-    arguments.set("expected", rules::fill(word(rules, "kinds", api::to_string(kind)), {{"type", type}}));
+    const bool list = hit.field->repeated && !element;
+    arguments.set("expected", rules::fill(word(rules, list ? "lists" : "kinds", api::to_string(kind)), {{"type", type}}));
   }
   return arguments;
 }

@@ -48,6 +48,14 @@ api::DecodeOptions decode_options_for(const Options& options, const Request& req
   return decode_options;
 }
 
+/// The part of a url's token that tells the method: what follows the last '/' of its path.
+Span last_segment(std::string_view text, Span token) {
+  const std::string_view url = slice(text, token);
+  const std::size_t end = std::min(url.find_first_of("?#", 1), url.size() - 1);
+  const std::size_t slash = url.rfind('/', end);
+  return slash == std::string_view::npos || slash + 1 >= end ? token : Span{token.begin + slash + 1, token.begin + end};
+}
+
 /// The model of a route like "models/{model}:generateContent" is not known.
 bool lacks_model(const Request& request) { return request.names_model && request.endpoint.model.empty(); }
 
@@ -75,7 +83,7 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
   api::NodePath path = request.path;
   path.push_back(request.url_position);
   Locator::Found at = locator->find(path, request.path.size());
-  const Span span = locator->tree().nodes[at.node].value;
+  const Span span = last_segment(document.text, locator->tree().nodes[at.node].value);
 
   const api::Route* route = request.endpoint.route;
   const bool known = request.url_kind == api::UrlKind::ours;

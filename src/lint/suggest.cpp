@@ -60,6 +60,21 @@ const api::Field* holder_of(const api::Schemas& schemas, const api::Message& mes
   return holder;
 }
 
+/// Of alternatives with '|' between them, the first that a message on the way has; the first of all when none has one.
+std::string_view fitting(std::string_view alternatives, const std::vector<const api::Message*>& path) {
+  const std::string_view first = alternatives.substr(0, alternatives.find('|'));
+  while (!alternatives.empty()) {
+    const std::size_t bar = alternatives.find('|');
+    const std::string_view name = alternatives.substr(0, bar);
+    for (const api::Message* message : path) {
+      if (api::find_field(*message, name) != nullptr) return name;
+    }
+    if (bar == std::string_view::npos) break;
+    alternatives.remove_prefix(bar + 1);
+  }
+  return first;
+}
+
 }  // namespace
 
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit, const api::Message& root,
@@ -73,8 +88,7 @@ Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules
   }
   for (const rules::ForeignName& foreign : rules.foreign_names) {
     if (foreign.message != message.name || foreign.name != hit.name) continue;
-    const bool is_sibling = api::find_field(message, foreign.use) != nullptr;
-    return {foreign.hint, std::string(foreign.use), is_sibling && foreign.hint == "rename"};
+    return {foreign.hint, std::string(fitting(foreign.use, messages_on_path(schemas, root, body, hit.path))), false};
   }
   if (const auto nearest = nearest_name(hit.name, names)) return {"nearest", std::string(*nearest), true};
   if (const api::Field* holder = holder_of(schemas, message, hit.name)) return {"inside", std::string(holder->name), false};

@@ -17,10 +17,14 @@ std::string shown(std::string_view text, Span span) {
   return '\'' + std::string(start) + (start.size() < whole.size() ? "…'" : "'");
 }
 
+/// Where the text goes on after blanks from `offset`.
+std::size_t next_token(std::string_view text, std::size_t offset) { return std::min(text.find_first_not_of(" \t\r\n", offset), text.size()); }
+
 std::string found_words(const rules::RuleSet& rules, std::string_view text, Span at) {
-  if (at.begin >= text.size()) return std::string(word(rules, "found", "nothing"));
   if (!at.empty()) return shown(text, at);
-  return shown(text, {at.begin, at.begin + code_point_at(text, at.begin).length});
+  const std::size_t next = next_token(text, at.begin);
+  if (next == text.size()) return std::string(word(rules, "found", "nothing"));
+  return shown(text, {next, next + code_point_at(text, next).length});
 }
 
 /// How the server quotes the place: up to 20 bytes before and after it, and a caret below. It gives up, and names no place, when the
@@ -156,7 +160,7 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
     arguments.set("opened", std::string(slice(text, problem.opened)));
     arguments.set("line", std::to_string(locator.range(problem.opened).start.position.line));
   }
-  arguments.set("window", is_body ? server_window(text, problem.at.begin) : std::string());
+  arguments.set("window", is_body ? server_window(text, problem.at.empty() ? next_token(text, problem.at.begin) : problem.at.begin) : std::string());
 
   Finding finding = speak(rules, "parse", emission_name(problem.problem), arguments);
   if (!words.hint.empty()) finding.hint = hint_text(rules, finding.rule, words.hint, arguments);

@@ -50,8 +50,8 @@ struct Rule {
 struct ForeignName {
   std::string_view message;  ///< in which message
   std::string_view name;
-  std::string_view use;   ///< path of JSON names inside that message, or words
-  std::string_view hint;  ///< which hint of the rule says it: "foreign", "json-schema", "drop"
+  std::string_view use;   ///< path of JSON names inside that message, or words; alternatives with '|' between them
+  std::string_view hint;  ///< which hint of the rule says it: "foreign", "instead", "json-schema", "drop"
 };
 
 struct RuleSet {
