@@ -2,8 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <cstddef>
+#include <cstdlib>
 #include <limits>
+#include <utility>
 
 #include "json/rapidjson.hpp"
 
@@ -14,7 +18,8 @@ namespace {
 /// Tokens shorter than this and without exponent are in the range of a double.
 constexpr std::size_t surely_in_range = 300;
 
-/// More digits than these never change which double is nearest, except in ties that RapidJSON does not settle either.
+/// No number halfway between two doubles has more digits, so of the digits behind these only counts whether one is not
+/// zero.
 constexpr std::size_t digits_that_count = 780;
 
 constexpr std::int64_t exponent_clamp = 4'000'000'000;
@@ -78,11 +83,12 @@ std::int64_t exponent_of(const NumberParts& parts) {
   return parts.exponent_negative ? -exponent : exponent;
 }
 
-/// The significant digits of a number, without zeros at either end: value = digits * 10 ^ exponent.
+/// The significant digits of a number, without zeros in front: value = digits * 10 ^ exponent.
 struct Decimal {
   std::array<char, digits_that_count> digits{};
   std::size_t count = 0;
   std::int64_t exponent = 0;
+  bool more = false;  ///< digits that are not zero were left out
 };
 
 void add_digits(Decimal& decimal, std::string_view digits, bool fraction) {
@@ -91,6 +97,7 @@ void add_digits(Decimal& decimal, std::string_view digits, bool fraction) {
       if (fraction) --decimal.exponent;
     } else if (decimal.count == decimal.digits.size()) {
       if (!fraction) ++decimal.exponent;
+      decimal.more = decimal.more || digit != '0';
     } else {
       decimal.digits[decimal.count++] = digit;
       if (fraction) --decimal.exponent;
@@ -99,33 +106,41 @@ void add_digits(Decimal& decimal, std::string_view digits, bool fraction) {
 }
 
 double positive_double(const NumberParts& parts) {
+  // Up to 2^53 and 10^22 doubles are exact, so one operation rounds once.
+  static constexpr std::array<double, 23> powers = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                    1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+                                                    1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
   Decimal decimal;
   decimal.exponent = exponent_of(parts);
   add_digits(decimal, parts.integer, false);
   add_digits(decimal, parts.fraction, true);
-  while (decimal.count > 0 && decimal.digits[decimal.count - 1] == '0') {
-    --decimal.count;
-    ++decimal.exponent;
-  }
   if (decimal.count == 0) return 0.0;
-
-  // 10^(magnitude-1) <= value < 10^magnitude; outside of these bounds RapidJSON's tables end.
-  const std::int64_t magnitude = static_cast<std::int64_t>(decimal.count) + decimal.exponent;
-  if (magnitude > 309) return std::numeric_limits<double>::infinity();
-  if (magnitude < -323) return 0.0;
-
-  const int exponent = static_cast<int>(decimal.exponent);
-  double result = 0.0;
-  if (decimal.count <= 15) {
+  constexpr std::int64_t largest_power = static_cast<std::int64_t>(powers.size()) - 1;
+  if (decimal.count <= 15 && decimal.exponent >= -largest_power && decimal.exponent <= largest_power) {
     double significand = 0.0;
     for (std::size_t index = 0; index < decimal.count; ++index) {
       significand = significand * 10.0 + (decimal.digits[index] - '0');
     }
-    if (rapidjson::internal::StrtodFast(significand, exponent, &result)) return result;
+    if (decimal.exponent < 0) return significand / powers[static_cast<std::size_t>(-decimal.exponent)];
+    return significand * powers[static_cast<std::size_t>(decimal.exponent)];
   }
-  const char* digits = decimal.digits.data();
-  if (rapidjson::internal::StrtodDiyFp(digits, decimal.count, decimal.count, exponent, &result)) return result;
-  return rapidjson::internal::StrtodBigInteger(result, digits, decimal.count, decimal.count, exponent);
+
+  // 10^(magnitude-1) <= value < 10^magnitude
+  const std::int64_t magnitude = static_cast<std::int64_t>(decimal.count) + decimal.exponent;
+  if (magnitude > 309) return std::numeric_limits<double>::infinity();
+  if (magnitude < -323) return 0.0;
+
+  // Spelt without a point, the number means the same to strtod in every locale.
+  std::array<char, digits_that_count + 16> spelling{};
+  char* end = std::copy_n(decimal.digits.begin(), decimal.count, spelling.data());
+  if (decimal.more) {
+    *end++ = '1';
+    --decimal.exponent;
+  }
+  *end++ = 'e';
+  end = std::to_chars(end, spelling.data() + spelling.size() - 1, decimal.exponent).ptr;
+  *end = '\0';
+  return std::strtod(spelling.data(), nullptr);
 }
 
 /// Takes the one number that RapidJSON reads from a token.
@@ -180,8 +195,7 @@ NumberForm number_form(std::string_view token) {
   }
   if (json_grammar && !parts.has_exponent && token.size() < surely_in_range) return NumberForm::json;
 
-  const bool in_range = exact_double(token) <= std::numeric_limits<double>::max() &&
-                        exact_double(token) >= std::numeric_limits<double>::lowest();
+  const bool in_range = std::abs(exact_double(token)) <= std::numeric_limits<double>::max();
   if (!in_range) return NumberForm::bad;
   if (!json_grammar) return NumberForm::odd;
   if (rapidjson_reads(token, parts)) return NumberForm::json;

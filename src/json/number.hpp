@@ -18,8 +18,8 @@ NumberForm number_form(std::string_view token);
 
 /// The double nearest to a number token of the form `json` or `odd`; infinity when it is out of range.
 ///
-/// Takes the place of RapidJSON's kParseFullPrecisionFlag, whose conversion reads its table of powers out of bounds
-/// when a tiny or huge number has many digits, as in 0.1234567890123e-337.
+/// Takes the place of RapidJSON's kParseFullPrecisionFlag, whose conversion reads its table of powers out of bounds for
+/// tiny and huge numbers with many digits, as 0.1234567890123e-337, and is wrong at the ends of the range.
 double exact_double(std::string_view token);
 
 /// The value of a number token of the form `json` or `odd`, with the type that RapidJSON stores.
