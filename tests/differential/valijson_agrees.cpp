@@ -155,7 +155,8 @@ void collect(Document::ValueType& value, std::vector<Document::ValueType*>& foun
 /// A duration or a time: the server reads the object form of these messages too, which the schema does not say.
 bool is_time(const Document::ValueType& node) {
   const std::string_view text = node.IsString() ? std::string_view(node.GetString(), node.GetStringLength()) : std::string_view();
-  return !text.empty() && text.front() >= '0' && text.front() <= '9' && (text.back() == 's' || text.back() == 'Z');
+  const bool is_timestamp = text.size() > 10 && text[4] == '-' && text[10] == 'T';
+  return is_timestamp || (!text.empty() && text.front() >= '0' && text.front() <= '9' && text.back() == 's');
 }
 
 /// One change of a kind that both can judge. Bytes, durations and times are left alone: a draft-7 validator does not look into them.
