@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "lint/decode_findings.hpp"
+#include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
 
@@ -217,6 +218,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   std::stable_sort(begin, report.findings.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   std::size_t last = static_cast<std::size_t>(-1);
   for (auto finding = begin; finding != report.findings.end(); ++finding) {
+    mask_secrets_in(*finding);
     if (!finding->request || finding->request->index == last) continue;
     last = finding->request->index;
     ++report.with_findings;
