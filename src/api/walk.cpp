@@ -132,8 +132,8 @@ void Walk::read_member(Open& open, const Field& field, std::string_view name, co
     }
     Element child(&element, &field, false);
     if (field.kind == Kind::message) return read_message(child, *message_of(field), value);
-    if (field.kind == Kind::structure || field.kind == Kind::value) return read_struct(child, value);
-    return skip(value);
+    if (field.kind == Kind::structure) return read_struct(child, value);
+    return field.kind == Kind::value ? read_free(child, value) : skip(value);
   }
   if (value.IsArray()) {
     if (field.kind == Kind::value && !field.repeated) {
@@ -176,9 +176,12 @@ void Walk::read_list(Element& list, const Message* owner, const Field& field, co
     } else if (field.kind == Kind::message) {
       Element child(&list, &field, false);
       read_message(child, *message_of(field), item);
-    } else if (field.kind == Kind::structure || field.kind == Kind::value) {
+    } else if (field.kind == Kind::structure) {
       Element child(&list, &field, false);
       read_struct(child, item);
+    } else if (field.kind == Kind::value) {
+      Element child(&list, &field, false);
+      read_free(child, item);
     } else {
       if (is_scalar(field.kind)) {
         value_hit(Violation::object_for_scalar, list, owner, &field, {}, std::string(field.proto_name), {});

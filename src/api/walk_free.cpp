@@ -47,7 +47,7 @@ void Walk::read_map_value(Element& entry, const Message* owner, const Field& fie
     }
     Element child(&entry, &value_field, false);
     if (field.value_kind == Kind::message) return read_message(child, *message_of(field), value);
-    return read_struct(child, value);
+    return field.value_kind == Kind::value ? read_free(child, value) : read_struct(child, value);
   }
   if (value.IsArray()) {
     Element child(&entry, &value_field, false);
