@@ -1,8 +1,7 @@
 #include "lint/decode_findings.hpp"
 
-#include <cctype>
-
 #include "api/scalar.hpp"
+#include "json/quote.hpp"
 #include "lint/speaker.hpp"
 #include "lint/suggest.hpp"
 
@@ -24,8 +23,6 @@ std::string_view found_word(NodeKind kind) {
   }
   return "nothing";
 }
-
-std::string quoted(const std::string& text) { return '"' + text + '"'; }
 
 class Writer {
  public:
@@ -168,7 +165,7 @@ Finding Writer::write(const api::Hit& hit) {
     const bool name = hit.violation == Violation::unknown_name;
     fix.title = fix_title(*options_.rules, finding.rule, name ? "rename" : "replace", arguments);
     fix.safety = Safety::safe;
-    fix.edits.push_back({locator_.range(name ? node.key : node.value), quoted(suggestion.text)});
+    fix.edits.push_back({locator_.range(name ? node.key : node.value), locator_.spelled(json::quote(suggestion.text))});
   }
   return finding;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/quote.hpp"
 #include "text/mask.hpp"
 #include "text/utf8.hpp"
 
@@ -88,6 +89,10 @@ Place Locator::place(std::size_t offset) const {
 }
 
 Range Locator::range(Span span) const { return {place(span.begin), place(span.end)}; }
+
+std::string Locator::spelled(std::string_view json_text) const {
+  return document_.escapes == nullptr ? std::string(json_text) : json::escape(json_text);
+}
 
 Excerpt Locator::excerpt(Span span) const {
   constexpr std::size_t around = 40;       // code points to either side

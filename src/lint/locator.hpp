@@ -47,6 +47,9 @@ class Locator {
 
   Range range(Span span) const;
 
+  /// JSON text as an edit has to write it here: inside a string that holds JSON, escaped once more.
+  std::string spelled(std::string_view json_text) const;
+
   /// What a code frame shows of the line where `span` begins.
   Excerpt excerpt(Span span) const;
 

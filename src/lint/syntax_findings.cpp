@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "json/quote.hpp"
 #include "lint/speaker.hpp"
 #include "text/utf8.hpp"
 
@@ -36,29 +37,6 @@ std::string server_window(std::string_view text, std::size_t at) {
   const std::string_view window = text.substr(begin, end - begin);
   if (!is_valid_utf8(window)) return {};
   return '\n' + std::string(window) + '\n' + std::string(at - begin, ' ') + '^';
-}
-
-std::string json_string(std::string_view value) {
-  std::string out = "\"";
-  for (const char c : value) {
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        if (static_cast<unsigned char>(c) < 0x20) {
-          constexpr std::string_view digits = "0123456789abcdef";
-          out += "\\u00";
-          out += digits[static_cast<unsigned char>(c) >> 4];
-          out += digits[static_cast<unsigned char>(c) & 15];
-        } else {
-          out += c;
-        }
-    }
-  }
-  return out + '"';
 }
 
 /// The whole string token that a problem inside it is about.
@@ -104,14 +82,14 @@ void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, co
   // The server reads lenient text as what the fix writes; after a real error the author may have meant something else.
   fix.safety = json::is_lenience(problem.problem) ? Safety::safe : Safety::unsafe_;
   if (words.fix == "insert") {
-    fix.edits.push_back({locator.range({problem.at.begin, problem.at.begin}), std::string(words.suggestion)});
+    fix.edits.push_back({locator.range({problem.at.begin, problem.at.begin}), locator.spelled(words.suggestion)});
   } else if (words.fix == "replace") {
-    fix.edits.push_back({locator.range(problem.at), std::string(words.suggestion)});
+    fix.edits.push_back({locator.range(problem.at), locator.spelled(words.suggestion)});
   } else if (words.fix == "remove") {
     fix.edits.push_back({locator.range(problem.at), {}});
   } else {
     const Span token = token_of(problem, locator.tree());
-    fix.edits.push_back({locator.range(token), json_string(json::string_value(locator.text(), token))});
+    fix.edits.push_back({locator.range(token), locator.spelled(json::quote(json::string_value(locator.text(), token)))});
   }
   finding.fixes.push_back(std::move(fix));
 }
