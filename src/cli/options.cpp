@@ -18,7 +18,8 @@ bool is_command_or_option(std::string_view word) {
 }
 
 void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
-  check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder");
+  check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   check.add_option("--format", line.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
   check.add_option("--model", line.model, "Model of requests that name none");
   check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
@@ -43,6 +44,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   std::string color = "auto";
   CLI::App app("gemlint finds what the Gemini API would refuse in request files, without calling it.", "gemlint");
   app.require_subcommand(0, 1);
+  // A later option overrides an earlier one, so that a script's settings can be changed at its end.
+  app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.footer("Exit codes: 0 nothing to report, 1 findings of severity error, 2 wrong usage, 3 something could not be read.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");

@@ -123,7 +123,9 @@ void Writer::suggest(const api::Hit& hit, const json::Node& node, Suggestion& su
     case Violation::repeated_field_merged:
     case Violation::repeated_field_appended: hint_name = "keep-one"; return;
     case Violation::bound_field_in_body: hint_name = "remove"; return;
-    case Violation::not_in_version: hint_name = "version"; return;
+    case Violation::not_in_version:
+      if (hit.field->tier != api::Tier::b) hint_name = "version";
+      return;
     default: return;
   }
 }
@@ -149,7 +151,9 @@ Finding Writer::write(const api::Hit& hit) {
   suggest(hit, node, suggestion, hint_name);
   arguments.set("suggestion", suggestion.text);
 
-  Finding finding = speak(*options_.rules, "decode", emission_name(hit, !suggestion.hint.empty()), arguments);
+  // A list of all values is no guess at what was meant.
+  const bool guessed = !suggestion.hint.empty() && suggestion.hint != "values";
+  Finding finding = speak(*options_.rules, "decode", emission_name(hit, guessed), arguments);
   if (!hint_name.empty()) finding.hint = hint_text(*options_.rules, finding.rule, hint_name, arguments);
   finding.in = Within::body;
   finding.pointer = std::move(at.pointer);

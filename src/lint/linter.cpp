@@ -49,6 +49,23 @@ api::DecodeOptions decode_options_for(const Options& options, const Request& req
   return decode_options;
 }
 
+/// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same place.
+void drop_echoes(std::vector<Finding>& findings, std::size_t from) {
+  const auto is_syntax_error = [](const Finding& finding) { return finding.rule == "syntax-error" && finding.range; };
+  for (std::size_t i = from; i < findings.size();) {
+    bool echo = false;
+    for (std::size_t near = i > from ? i - 1 : i; near < findings.size() && near <= i + 1; ++near) {
+      echo = echo || (near != i && is_syntax_error(findings[near]) && !is_syntax_error(findings[i]) && findings[i].range &&
+                      findings[near].range->start.offset == findings[i].range->start.offset);
+    }
+    if (echo) {
+      findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));
+    } else {
+      ++i;
+    }
+  }
+}
+
 /// The part of a url's token that tells the method: what follows the last '/' of its path.
 Span last_segment(std::string_view text, Span token) {
   const std::string_view url = slice(text, token);
@@ -101,7 +118,7 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
   if (request.url_kind == api::UrlKind::unknown_route && !request.url_nearest.empty()) {
     finding.hint = hint_text(*options_.rules, finding.rule, "nearest", arguments);
   }
-  if (known) finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
+  if (known && route->tier != api::Tier::b) finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
   finding.in = Within::exchange;
   finding.pointer = std::move(at.pointer);
   finding.range = locator->range(span);
@@ -216,6 +233,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   const auto place = [](const Finding& finding) { return finding.range ? finding.range->start.offset : 0; };
   const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(start);
   std::stable_sort(begin, report.findings.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+  drop_echoes(report.findings, start);
   std::size_t last = static_cast<std::size_t>(-1);
   for (auto finding = begin; finding != report.findings.end(); ++finding) {
     mask_secrets_in(*finding);

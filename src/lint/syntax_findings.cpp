@@ -133,7 +133,7 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
   arguments.set("found", found_words(rules, text, problem.at));
   arguments.set("suggestion", std::string(words.suggestion));
   const json::Node* node = problem.node == json::no_node ? nullptr : &locator.tree().nodes[problem.node];
-  if (node != nullptr && !node->key.empty()) arguments.set("name", shown(text, node->key));
+  if (node != nullptr && !node->key.empty()) arguments.set("name", '\'' + json::string_value(text, node->key) + '\'');
   if (!problem.opened.empty()) {
     arguments.set("opened", std::string(slice(text, problem.opened)));
     arguments.set("line", std::to_string(locator.range(problem.opened).start.position.line));
