@@ -1,5 +1,5 @@
-/// Reads a request body as the server's front end does: beside the schema, in the order of the body, finding everything that the
-/// front end refuses and what it takes in a way the author will not expect.
+/// Reads a request body as the server's front end does: beside the schema, in the order of the body, finding everything
+/// that the front end refuses and what it takes in a way the author will not expect.
 #pragma once
 
 #include <cstddef>
@@ -13,24 +13,25 @@
 
 namespace gemlint::api {
 
-/// Objects and lists, counted from the body's root: more are refused (the exact figure is not settled; 100 is over every reading).
+/// Objects and lists, counted from the body's root: more are refused (the exact figure is not settled; 100 is over
+/// every reading).
 inline constexpr std::size_t depth_limit = 100;
 /// Deeper than this is more than any accepted request was seen to have.
 inline constexpr std::size_t depth_warning = 64;
 
 struct DecodeOptions {
   const Schemas* schemas = nullptr;
-  const Message* root = nullptr;   ///< message of the body
+  const Message* root = nullptr;  ///< message of the body
   Version version = Version::v1beta;
-  bool names_may_be_newer = false;  ///< unknown names and enum values pass (coverage "fields")
-  std::string_view prefix;          ///< Route::prefix
+  bool names_may_be_newer = false;                   ///< unknown names and enum values pass (coverage "fields")
+  std::string_view prefix;                           ///< Route::prefix
   std::span<const std::string_view> bound_presence;  ///< Route::bound_presence
-  std::size_t limit = 10000;        ///< hits kept
+  std::size_t limit = 10000;                         ///< hits kept
 };
 
 struct Decoded {
-  std::vector<Hit> hits;   ///< in the order of the body
-  bool cut = false;        ///< there were more than the limit
+  std::vector<Hit> hits;  ///< in the order of the body
+  bool cut = false;       ///< there were more than the limit
 };
 
 /// Walks `body` and appends what is wrong to `result` (which the caller may reuse). Allocates nothing for a clean body.

@@ -8,15 +8,16 @@
 
 namespace gemlint::api {
 
-/// A message or list that is being read; lives on the stack of the walk. Lists count what they have read, since the server numbers
-/// elements by that count (nulls and, among scalars, good elements do not move it).
+/// A message or list that is being read; lives on the stack of the walk. Lists count what they have read, since the
+/// server numbers elements by that count (nulls and, among scalars, good elements do not move it).
 class Element {
  public:
   /// The root.
   Element() = default;
 
   /// `field` of the message or list `parent`. A list is an element of its own, and its elements have it as parent.
-  Element(Element* parent, const Field* field, bool is_list) : parent_(parent), field_(field), count_(is_list ? 0 : not_a_list) {
+  Element(Element* parent, const Field* field, bool is_list)
+      : parent_(parent), field_(field), count_(is_list ? 0 : not_a_list) {
     if (!is_list && parent->count_ != not_a_list && is_counted(*field)) ++parent->count_;
   }
 

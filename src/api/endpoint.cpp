@@ -8,7 +8,9 @@
 namespace gemlint::api {
 namespace {
 
-bool is_variable(std::string_view segment) { return segment.size() > 2 && segment.front() == '{' && segment.back() == '}'; }
+bool is_variable(std::string_view segment) {
+  return segment.size() > 2 && segment.front() == '{' && segment.back() == '}';
+}
 
 /// "{model}:verb" and "verb-less" parts of a path's last segment.
 struct Tail {
@@ -99,7 +101,8 @@ std::string nearest_path(const Schemas& schemas, std::span<const std::string_vie
     const std::vector<std::string_view> wanted = segments_of(route.path);
     if (wanted.empty() || !route.root.empty()) continue;
     const std::string_view word = tail.verb.empty() ? split_verb(wanted.front()).name : split_verb(wanted.back()).verb;
-    if (!word.empty() && !is_variable(word) && std::find(words.begin(), words.end(), word) == words.end()) words.push_back(word);
+    if (!word.empty() && !is_variable(word) && std::find(words.begin(), words.end(), word) == words.end())
+      words.push_back(word);
   }
   const auto word = nearest_name(tail.verb.empty() ? segments.front() : tail.verb, words);
   if (!word) return {};
@@ -198,7 +201,8 @@ const Route* find_method(const Schemas& schemas, std::string_view name) {
   return found;
 }
 
-ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http, std::span<const std::string> hosts) {
+ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http,
+                        std::span<const std::string> hosts) {
   ResolvedUrl resolved;
   const SplitUrl split = split_url(url);
   if (!split.placeholder && !is_our_host(schemas, split.host, hosts)) return resolved;

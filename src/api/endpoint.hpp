@@ -16,7 +16,7 @@ struct Endpoint {
   const Route* route = nullptr;      ///< null when only the body told what it is
   const Message* request = nullptr;  ///< type of the body; null where the route takes none or is not covered
   Coverage coverage = Coverage::full;
-  std::string model;                 ///< without "models/"; empty when not known
+  std::string model;  ///< without "models/"; empty when not known
 };
 
 enum class UrlKind {
@@ -29,15 +29,19 @@ enum class UrlKind {
 struct ResolvedUrl {
   UrlKind kind = UrlKind::other_host;
   Endpoint endpoint;
-  std::string path;     ///< path after the host, without query
-  std::string nearest;  ///< for unknown_route: the path that was probably meant; for other_method: the HTTP method it takes
+  std::string path;  ///< path after the host, without query
+  std::string
+      nearest;  ///< for unknown_route: the path that was probably meant; for other_method: the HTTP method it takes
 };
 
-/// Reads the url of an exchange. `http` is its method, empty when not given. `hosts` are taken for ours beside those of the schemas;
-/// a url without host ("/v1beta/…", "{{base}}/v1beta/…") is ours when its path begins with a version of ours.
-ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http, std::span<const std::string> hosts = {});
+/// Reads the url of an exchange. `http` is its method, empty when not given. `hosts` are taken for ours beside those of
+/// the schemas; a url without host ("/v1beta/…", "{{base}}/v1beta/…") is ours when its path begins with a version of
+/// ours.
+ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http,
+                        std::span<const std::string> hosts = {});
 
-/// The route that people mean by a method's name: "generateContent", "models.generateContent", "cachedContents.create"; null if none.
+/// The route that people mean by a method's name: "generateContent", "models.generateContent", "cachedContents.create";
+/// null if none.
 const Route* find_method(const Schemas& schemas, std::string_view name);
 
 /// "v1", "v1beta", "v1alpha"; nothing for any other word.
@@ -53,6 +57,7 @@ Coverage coverage_in(const Route& route, Version version);
 bool looks_like_body(const Schemas& schemas, const json::Value& object);
 
 /// The request type, out of `candidates`, whose fields `object` has most of; the first of several.
-const Message* likeliest_request(const Schemas& schemas, const json::Value& object, std::span<const std::string_view> candidates);
+const Message* likeliest_request(const Schemas& schemas, const json::Value& object,
+                                 std::span<const std::string_view> candidates);
 
 }  // namespace gemlint::api

@@ -28,11 +28,16 @@ bool true_member(const Value& object, const char* name) {
 }
 
 Kind scalar_kind(std::string_view type, std::string_view format) {
-  static const std::map<std::string_view, Kind, std::less<>> formats = {
-      {"byte", Kind::bytes},           {"google-duration", Kind::duration}, {"google-datetime", Kind::timestamp},
-      {"google-fieldmask", Kind::field_mask}, {"int32", Kind::int32},       {"int64", Kind::int64},
-      {"uint32", Kind::uint32},        {"uint64", Kind::uint64},            {"float", Kind::float32},
-      {"double", Kind::float64}};
+  static const std::map<std::string_view, Kind, std::less<>> formats = {{"byte", Kind::bytes},
+                                                                        {"google-duration", Kind::duration},
+                                                                        {"google-datetime", Kind::timestamp},
+                                                                        {"google-fieldmask", Kind::field_mask},
+                                                                        {"int32", Kind::int32},
+                                                                        {"int64", Kind::int64},
+                                                                        {"uint32", Kind::uint32},
+                                                                        {"uint64", Kind::uint64},
+                                                                        {"float", Kind::float32},
+                                                                        {"double", Kind::float64}};
   if (const auto found = formats.find(format); found != formats.end()) return found->second;
   if (!format.empty()) return Kind::opaque;
   return type == "string" ? Kind::string : type == "boolean" ? Kind::boolean : Kind::opaque;
@@ -79,7 +84,8 @@ std::uint16_t Loader::enum_index(const Value& property) {
   const Value& values = *member(property, "enum");
   const std::string_view type_name = string_member(property, "x-enum");
   std::string identity(type_name);
-  for (const Value& value : values.GetArray()) identity += ',' + (value.IsString() ? std::string(text_of(value)) : std::string());
+  for (const Value& value : values.GetArray())
+    identity += ',' + (value.IsString() ? std::string(text_of(value)) : std::string());
   const auto [found, added] = enum_index_.emplace(identity, static_cast<std::uint16_t>(out_.enums.size()));
   if (!added) return found->second;
   const Value* numbers = member(property, "x-numbers");
@@ -223,9 +229,10 @@ bool Loader::load_recognition(const Value& root) {
     names = keep_list(member(root, name));
     return !names.empty() || fail("recognise", std::string("has no list \"") + name + '"');
   };
-  return read("signs", recognition.signs) && read("turns", recognition.turns) && read("turnMembers", recognition.turn_members) &&
-         read("content", recognition.content) && read("contentMembers", recognition.content_members) &&
-         read("lists", recognition.lists) && read("instances", recognition.instances) && read("foreign", recognition.foreign) &&
+  return read("signs", recognition.signs) && read("turns", recognition.turns) &&
+         read("turnMembers", recognition.turn_members) && read("content", recognition.content) &&
+         read("contentMembers", recognition.content_members) && read("lists", recognition.lists) &&
+         read("instances", recognition.instances) && read("foreign", recognition.foreign) &&
          read("foreignModels", recognition.foreign_models) && read("ownModels", recognition.own_models) &&
          read("requests", recognition.requests) && read("batchRequests", recognition.batch_requests);
 }
@@ -267,7 +274,8 @@ std::optional<LoadedSchemas> load_schemas(const SchemaTexts& texts, std::string&
     error = std::string(name) + ": not a JSON object";
     return false;
   };
-  if (!load("messages", texts.messages, &Loader::load_messages) || !load("methods", texts.methods, &Loader::load_routes) ||
+  if (!load("messages", texts.messages, &Loader::load_messages) ||
+      !load("methods", texts.methods, &Loader::load_routes) ||
       !load("recognise", texts.recognise, &Loader::load_recognition)) {
     return std::nullopt;
   }

@@ -1,5 +1,6 @@
-/// Reads schemas/api/v1beta.json, schemas/methods.json and schemas/recognise.json into the tables of schema.hpp. The build uses it to make the constant
-/// tables, and --schemas to read a user's files, so that there is one reading of the format.
+/// Reads schemas/api/v1beta.json, schemas/methods.json and schemas/recognise.json into the tables of schema.hpp. The
+/// build uses it to make the constant tables, and --schemas to read a user's files, so that there is one reading of the
+/// format.
 #pragma once
 
 #include <deque>

@@ -14,7 +14,8 @@ bool contains(Names names, std::string_view name) { return std::find(names.begin
 
 bool has_any(const json::Value& object, Names names) {
   if (!object.IsObject()) return false;
-  return std::any_of(object.MemberBegin(), object.MemberEnd(), [&](const auto& member) { return contains(names, text_of(member.name)); });
+  return std::any_of(object.MemberBegin(), object.MemberEnd(),
+                     [&](const auto& member) { return contains(names, text_of(member.name)); });
 }
 
 /// The first object of a value that may be a list (of lists); the value itself when there is none.
@@ -56,7 +57,8 @@ bool has_foreign_model(const Recognition& recognition, const json::Value& object
 bool mostly_ours(const Schemas& schemas, const json::Value& object) {
   const Message* likeliest = likeliest_request(schemas, object, schemas.recognition.requests);
   std::size_t known = 0;
-  for (const auto& member : object.GetObject()) known += find_field(*likeliest, text_of(member.name)) != nullptr ? 1 : 0;
+  for (const auto& member : object.GetObject())
+    known += find_field(*likeliest, text_of(member.name)) != nullptr ? 1 : 0;
   return known * 2 > object.MemberCount();
 }
 
@@ -97,7 +99,8 @@ bool looks_like_body(const Schemas& schemas, const json::Value& object) {
   return looks_like_one(schemas, object, false);
 }
 
-const Message* likeliest_request(const Schemas& schemas, const json::Value& object, std::span<const std::string_view> candidates) {
+const Message* likeliest_request(const Schemas& schemas, const json::Value& object,
+                                 std::span<const std::string_view> candidates) {
   const Message* best = nullptr;
   std::size_t most = 0;
   for (const std::string_view name : candidates) {
@@ -105,7 +108,8 @@ const Message* likeliest_request(const Schemas& schemas, const json::Value& obje
     if (candidate == nullptr) continue;
     std::size_t known = 0;
     if (object.IsObject()) {
-      for (const auto& member : object.GetObject()) known += find_field(*candidate, text_of(member.name)) != nullptr ? 1 : 0;
+      for (const auto& member : object.GetObject())
+        known += find_field(*candidate, text_of(member.name)) != nullptr ? 1 : 0;
     }
     if (best == nullptr || known > most) {
       best = candidate;

@@ -25,7 +25,7 @@ std::uint32_t RepeatedKeys::first_position(std::uint32_t position) {
     return position;
   }
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = std::hash<std::string_view>{}(name) & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = std::hash<std::string_view>{}(name)&mask;; at = (at + 1) & mask) {
     if (slots_[at] == 0) {
       slots_[at] = position + 1;
       return position;

@@ -40,11 +40,14 @@ ScalarFault check_integer_text(std::string_view text, IntegerRange range, std::i
     if (c < '0' || c > '9') return ScalarFault::wrong_kind;
   }
   std::uint64_t magnitude = 0;
-  if (std::from_chars(text.data(), text.data() + text.size(), magnitude).ec != std::errc()) return ScalarFault::out_of_range;
-  if (negative ? magnitude > static_cast<std::uint64_t>(-(range.least + 1)) + (range.least < 0 ? 1 : 0) : magnitude > range.most) {
+  if (std::from_chars(text.data(), text.data() + text.size(), magnitude).ec != std::errc())
+    return ScalarFault::out_of_range;
+  if (negative ? magnitude > static_cast<std::uint64_t>(-(range.least + 1)) + (range.least < 0 ? 1 : 0)
+               : magnitude > range.most) {
     return negative && range.least == 0 && magnitude == 0 ? ScalarFault::none : ScalarFault::out_of_range;
   }
-  if (result != nullptr) *result = negative ? -static_cast<std::int64_t>(magnitude) : static_cast<std::int64_t>(magnitude);
+  if (result != nullptr)
+    *result = negative ? -static_cast<std::int64_t>(magnitude) : static_cast<std::int64_t>(magnitude);
   return ScalarFault::none;
 }
 
@@ -57,8 +60,9 @@ ScalarFault check_integer(const json::Value& value, IntegerRange range) {
   if (number != std::trunc(number)) return ScalarFault::fraction;
   // 2^63 and 2^64 are exact doubles; the greatest integers below them are not, hence >=.
   const double least = static_cast<double>(range.least);
-  const bool over = range.most > std::numeric_limits<std::uint32_t>::max() ? number >= std::ldexp(1.0, range.least < 0 ? 63 : 64)
-                                                                           : number > static_cast<double>(range.most);
+  const bool over = range.most > std::numeric_limits<std::uint32_t>::max()
+                        ? number >= std::ldexp(1.0, range.least < 0 ? 63 : 64)
+                        : number > static_cast<double>(range.most);
   return number < least || over ? ScalarFault::out_of_range : ScalarFault::none;
 }
 
@@ -125,11 +129,11 @@ constexpr std::array<std::uint8_t, 256> base64_classes() {
   for (std::size_t i = 0; i < classes.size(); ++i) {
     const char c = static_cast<char>(i);
     const bool alphanumeric = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    classes[i] = alphanumeric              ? both_alphabets
-                 : c == '-' || c == '_'    ? web_only
-                 : c == '+' || c == '/'    ? standard_only
+    classes[i] = alphanumeric                           ? both_alphabets
+                 : c == '-' || c == '_'                 ? web_only
+                 : c == '+' || c == '/'                 ? standard_only
                  : c == ' ' || (c >= '\t' && c <= '\r') ? blank
-                                           : foreign;
+                                                        : foreign;
   }
   return classes;
 }

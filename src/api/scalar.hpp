@@ -1,5 +1,5 @@
-/// How the server reads one scalar. Source: knowledge of protobuf's ProtoJSON mapping (rows 11 to 19 and 36 of the API's observed
-/// behaviour): numbers in strings, words for booleans, either base64 alphabet, enum names in any case.
+/// How the server reads one scalar. Source: knowledge of protobuf's ProtoJSON mapping (rows 11 to 19 and 36 of the
+/// API's observed behaviour): numbers in strings, words for booleans, either base64 alphabet, enum names in any case.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ namespace gemlint::api {
 /// What is wrong with a scalar value for its field.
 enum class ScalarFault : std::uint8_t {
   none,
-  wrong_kind,        ///< not a value of this type at all
-  fraction,          ///< a number with a fraction where a whole one is wanted
+  wrong_kind,  ///< not a value of this type at all
+  fraction,    ///< a number with a fraction where a whole one is wanted
   out_of_range,
   not_base64,
   unknown_enum_value,
@@ -26,12 +26,12 @@ enum class ScalarFault : std::uint8_t {
 /// Checks `value` (not null, no object, no list) against a scalar kind; `type` is the enum where the kind is one.
 ScalarFault check_scalar(Kind kind, const Enum* type, const json::Value& value);
 
-/// True when the server can decode `text` as base64: standard or web-safe alphabet (not both), padding optional, blanks ignored.
-/// The length is refused when one character is left over. Linear, without allocation.
+/// True when the server can decode `text` as base64: standard or web-safe alphabet (not both), padding optional, blanks
+/// ignored. The length is refused when one character is left over. Linear, without allocation.
 bool is_base64(std::string_view text);
 
-/// The value of `name` in `type`: exact name, number in a string, or upper-cased with '-' as '_'; nothing when there is none.
-/// Where the enum's numbers are not known, a non-negative number in a string gives -1.
+/// The value of `name` in `type`: exact name, number in a string, or upper-cased with '-' as '_'; nothing when there is
+/// none. Where the enum's numbers are not known, a non-negative number in a string gives -1.
 std::optional<std::int32_t> enum_number(const Enum& type, std::string_view name);
 
 /// The server's words after "Field 'x', " for a bad google.protobuf.Duration, or empty when it is fine.
@@ -43,8 +43,8 @@ std::string timestamp_fault(const json::Value& value);
 /// The same for google.protobuf.FieldMask.
 std::string field_mask_fault(const json::Value& value);
 
-/// The value as the server echoes it: strings raw in double quotes, numbers as digits. A string over 80 code points is cut in the
-/// middle (40 are kept at either end), since prompts and media are never printed whole.
+/// The value as the server echoes it: strings raw in double quotes, numbers as digits. A string over 80 code points is
+/// cut in the middle (40 are kept at either end), since prompts and media are never printed whole.
 std::string echo(const json::Value& value);
 
 /// The server's name of a scalar kind: "TYPE_INT32".

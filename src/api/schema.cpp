@@ -11,8 +11,8 @@ std::string_view to_string(Version version) {
 
 std::string_view to_string(Kind kind) {
   constexpr std::array<std::string_view, 19> names = {
-      "message", "map",    "struct", "value",  "list-value", "opaque", "string",   "bytes",     "boolean",   "int32",
-      "int64",   "uint32", "uint64", "float",  "double",     "enum",   "duration", "timestamp", "field-mask"};
+      "message", "map",    "struct", "value", "list-value", "opaque", "string",   "bytes",     "boolean",   "int32",
+      "int64",   "uint32", "uint64", "float", "double",     "enum",   "duration", "timestamp", "field-mask"};
   return names[static_cast<std::size_t>(kind)];
 }
 

@@ -1,5 +1,5 @@
-/// The API's messages, enums and routes as plain tables. The build makes them constant (no parsing at start); load_schemas() makes
-/// the same structs from a user's files.
+/// The API's messages, enums and routes as plain tables. The build makes them constant (no parsing at start);
+/// load_schemas() makes the same structs from a user's files.
 #pragma once
 
 #include <cstdint>
@@ -39,8 +39,9 @@ enum class Kind : std::uint8_t {
 /// The name of `kind` in schemas and rules: "message", "int32", "bytes", …
 std::string_view to_string(Kind kind);
 
-/// How sure it is that v1 lacks a field or route that v1beta has (source: the v1 protos of 2025-12 against the documentation of
-/// autumn 2026): a = the documentation still leaves it out, b = the documentation has it by now, c = nobody says.
+/// How sure it is that v1 lacks a field or route that v1beta has (source: the v1 protos of 2025-12 against the
+/// documentation of autumn 2026): a = the documentation still leaves it out, b = the documentation has it by now, c =
+/// nobody says.
 enum class Tier : std::uint8_t { none, a, b, c };
 
 inline constexpr std::uint16_t no_index = 0xFFFF;
@@ -51,11 +52,11 @@ struct Field {
   Kind kind = Kind::opaque;
   Kind value_kind = Kind::opaque;  ///< of a map's values
   bool repeated = false;
-  bool presence = false;           ///< proto3 `optional`: set twice is refused
-  Tier tier = Tier::none;          ///< v1 lacks it
-  std::uint8_t oneof = 0;          ///< 1-based index into Message::oneofs, 0 = none
-  std::uint16_t type = no_index;   ///< index into Schemas::messages or Schemas::enums
-  std::string_view entry = {};     ///< a map's entry type, without package
+  bool presence = false;          ///< proto3 `optional`: set twice is refused
+  Tier tier = Tier::none;         ///< v1 lacks it
+  std::uint8_t oneof = 0;         ///< 1-based index into Message::oneofs, 0 = none
+  std::uint16_t type = no_index;  ///< index into Schemas::messages or Schemas::enums
+  std::string_view entry = {};    ///< a map's entry type, without package
 };
 
 /// A slot of a message's name table: hashed, open addressing, empty name = free.
@@ -66,7 +67,8 @@ struct NameSlot {
 
 struct Message {
   std::string_view name;       ///< as the schema calls it: "GoogleSearch"
-  std::string_view type_name;  ///< as the server calls it, without package: "Tool.GoogleSearch"; "google.type.LatLng" is whole; empty = not known
+  std::string_view type_name;  ///< as the server calls it, without package: "Tool.GoogleSearch"; "google.type.LatLng"
+                               ///< is whole; empty = not known
   std::span<const Field> fields;
   std::span<const std::string_view> oneofs;
   std::span<const NameSlot> names;  ///< a power of two of slots; both spellings
@@ -90,16 +92,16 @@ enum class Coverage : std::uint8_t {
 };
 
 struct Route {
-  std::string_view id;      ///< "models.generateContent"
-  std::string_view http;    ///< "POST"; empty = any
-  std::string_view root;    ///< what stands before the version: "", "upload", "resumable/upload", "ws"
-  std::string_view path;    ///< after the version: "models/{model}:generateContent"; with root "ws", after "ws/"
+  std::string_view id;    ///< "models.generateContent"
+  std::string_view http;  ///< "POST"; empty = any
+  std::string_view root;  ///< what stands before the version: "", "upload", "resumable/upload", "ws"
+  std::string_view path;  ///< after the version: "models/{model}:generateContent"; with root "ws", after "ws/"
   bool in_v1 = false;
   bool in_v1beta = false;
   Coverage coverage = Coverage::none;
   Tier tier = Tier::none;
-  std::uint16_t request = no_index;  ///< message of the body
-  std::string_view prefix;           ///< proto field that the body is, when it is a sub-message
+  std::uint16_t request = no_index;                  ///< message of the body
+  std::string_view prefix;                           ///< proto field that the body is, when it is a sub-message
   std::span<const std::string_view> bound_presence;  ///< url-bound fields that must not stand in the body
 };
 

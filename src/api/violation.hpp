@@ -48,23 +48,23 @@ inline constexpr std::size_t violation_count = static_cast<std::size_t>(Violatio
 /// "unknown-name", …
 std::string_view to_string(Violation violation);
 
-/// A node of the body as the child positions that lead to it from the root (members and elements alike count from 0; names repeat,
-/// positions do not).
+/// A node of the body as the child positions that lead to it from the root (members and elements alike count from 0;
+/// names repeat, positions do not).
 using NodePath = std::vector<std::uint32_t>;
 
 struct Hit {
   Violation violation = Violation::unknown_name;
   NodePath path;
-  bool on_key = false;       ///< the member's name is wrong, not its value
-  NodePath other;            ///< the earlier of two that clash, where there is one
+  bool on_key = false;               ///< the member's name is wrong, not its value
+  NodePath other;                    ///< the earlier of two that clash, where there is one
   const Message* message = nullptr;  ///< the message that the node is a member of, or an element of a list of
   const Field* field = nullptr;      ///< the field, where it is known
-  std::string name;          ///< the member's name as the user wrote it; empty in lists
-  std::string at;            ///< the server's path: proto names and indexes
-  std::string type;          ///< what the server prints in brackets
-  std::string value;         ///< the value as the server echoes it, cut for display
-  std::string reason;        ///< more of the server's words: the oneof's name, what is wrong with a duration
-  std::size_t count = 0;     ///< elements of a list that stands where none may
+  std::string name;                  ///< the member's name as the user wrote it; empty in lists
+  std::string at;                    ///< the server's path: proto names and indexes
+  std::string type;                  ///< what the server prints in brackets
+  std::string value;                 ///< the value as the server echoes it, cut for display
+  std::string reason;                ///< more of the server's words: the oneof's name, what is wrong with a duration
+  std::size_t count = 0;             ///< elements of a list that stands where none may
 };
 
 }  // namespace gemlint::api

@@ -10,7 +10,8 @@ Violation violation_of(ScalarFault fault, Kind kind) {
     case ScalarFault::fraction:
       return kind == Kind::enumeration ? Violation::enum_wrong_kind : Violation::fraction_for_integer;
     case ScalarFault::out_of_range:
-      return kind == Kind::float32 || kind == Kind::float64 ? Violation::float_out_of_range : Violation::integer_out_of_range;
+      return kind == Kind::float32 || kind == Kind::float64 ? Violation::float_out_of_range
+                                                            : Violation::integer_out_of_range;
     case ScalarFault::not_base64: return Violation::bytes_not_base64;
     case ScalarFault::unknown_enum_value: return Violation::unknown_enum_value;
     case ScalarFault::undeclared_enum_number: return Violation::undeclared_enum_number;
@@ -83,7 +84,8 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
       return true;
     }
     const bool same = holder == index + 1;
-    Hit* made = refuse(same ? Violation::field_set_twice : Violation::oneof_conflict, std::string(open.message.oneofs[field.oneof - 1]));
+    Hit* made = refuse(same ? Violation::field_set_twice : Violation::oneof_conflict,
+                       std::string(open.message.oneofs[field.oneof - 1]));
     if (made != nullptr) {
       made->other = sibling(made->path, open.position[holder - 1]);
       made->value = open.message.fields[holder - 1].name;
@@ -92,9 +94,11 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
   }
   if (field.presence) {
     // proto3 `optional` is a oneof of one field, named after it.
-    const std::string oneof = seen || !options_.bound_presence.empty() ? '_' + std::string(field.proto_name) : std::string();
+    const std::string oneof =
+        seen || !options_.bound_presence.empty() ? '_' + std::string(field.proto_name) : std::string();
     if (seen) {
-      if (Hit* made = refuse(Violation::field_set_twice, oneof)) made->other = sibling(made->path, open.position[index]);
+      if (Hit* made = refuse(Violation::field_set_twice, oneof))
+        made->other = sibling(made->path, open.position[index]);
       return false;
     }
     if (depth_ == 1) {
@@ -118,7 +122,8 @@ void Walk::read_member(Open& open, const Field& field, std::string_view name, co
   if (field.kind == Kind::opaque) return skip(value);
   if (value.IsNull() && field.kind != Kind::value) return;
   if (field.tier != Tier::none && options_.version == Version::v1) {
-    if (Hit* made = name_hit(Violation::not_in_version, element, &open.message, &field, name)) made->reason = to_string(Version::v1beta);
+    if (Hit* made = name_hit(Violation::not_in_version, element, &open.message, &field, name))
+      made->reason = to_string(Version::v1beta);
   }
   if (value.IsObject()) {
     if (is_scalar(field.kind)) {
@@ -147,7 +152,8 @@ void Walk::read_member(Open& open, const Field& field, std::string_view name, co
     }
     if (!field.repeated) {
       // The server blames the name; the author has to change the value.
-      if (Hit* made = name_hit(Violation::list_for_singular, element, &open.message, &field, name)) made->on_key = false;
+      if (Hit* made = name_hit(Violation::list_for_singular, element, &open.message, &field, name))
+        made->on_key = false;
       return skip(value);
     }
     set(open, field, name);
@@ -192,8 +198,13 @@ void Walk::read_list(Element& list, const Message* owner, const Field& field, co
   leave();
 }
 
-void Walk::read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name, const json::Value& value) {
-  if (field.kind == Kind::value || field.kind == Kind::opaque) return;
+void Walk::read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name,
+                       const json::Value& value) {
+  if (field.kind == Kind::opaque) return;
+  if (field.kind == Kind::value) {
+    const Element counted(&owner, &field, false);
+    return;
+  }
   if (field.kind == Kind::duration || field.kind == Kind::timestamp || field.kind == Kind::field_mask) {
     std::string fault = field.kind == Kind::duration    ? duration_fault(value)
                         : field.kind == Kind::timestamp ? timestamp_fault(value)

@@ -34,8 +34,8 @@ class Walk {
     Element& element;
     const Message& message;
     std::array<std::uint64_t, most_fields / 64> seen{};
-    std::array<std::uint8_t, most_oneofs> holder{};      ///< 1 + index of the field that set the oneof
-    std::array<std::uint32_t, most_fields> position;     ///< of the first member that set the field; meaningful where seen
+    std::array<std::uint8_t, most_oneofs> holder{};   ///< 1 + index of the field that set the oneof
+    std::array<std::uint32_t, most_fields> position;  ///< of the first member that set the field; meaningful where seen
   };
 
   // walk.cpp: messages and lists
@@ -43,11 +43,13 @@ class Walk {
   void read_member(Open& open, const Field& field, std::string_view name, const json::Value& value);
   bool set(Open& open, const Field& field, std::string_view name);
   void read_list(Element& list, const Message* owner, const Field& field, const json::Value& items);
-  void read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name, const json::Value& value);
+  void read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name,
+                   const json::Value& value);
 
   // walk_free.cpp: maps, Struct and Value, and what is not looked into
   void read_map(Element& map, const Message* owner, const Field& field, const json::Value& object);
-  void read_map_value(Element& entry, const Message* owner, const Field& field, std::string_view key, const json::Value& value);
+  void read_map_value(Element& entry, const Message* owner, const Field& field, std::string_view key,
+                      const json::Value& value);
   void read_struct(Element& element, const json::Value& object);
   void read_values(Element& element, const json::Value& items);
   void read_free(Element& element, const json::Value& value);
@@ -60,18 +62,22 @@ class Walk {
   /// Records a violation at the current node; null when there are too many.
   Hit* hit(Violation violation, const Message* message, const Field* field, std::string_view name);
   /// One that the server words as a wrong name.
-  Hit* name_hit(Violation violation, const Element& element, const Message* message, const Field* field, std::string_view name);
+  Hit* name_hit(Violation violation, const Element& element, const Message* message, const Field* field,
+                std::string_view name);
   /// One that the server words as a wrong value.
-  Hit* value_hit(Violation violation, const Element& element, const Message* message, const Field* field, std::string_view name,
-                 std::string type, std::string value);
-  void repeated_key(const Element& map, const Message* owner, const Field* field, std::string_view key, std::uint32_t first);
+  Hit* value_hit(Violation violation, const Element& element, const Message* message, const Field* field,
+                 std::string_view name, std::string type, std::string value);
+  void repeated_key(const Element& map, const Message* owner, const Field* field, std::string_view key,
+                    std::uint32_t first);
   /// `path` with its last step at `position`.
   static NodePath sibling(const NodePath& path, std::uint32_t position);
 
   const Message* message_of(const Field& field) const {
     return field.type == no_index ? nullptr : &options_.schemas->messages[field.type];
   }
-  const Enum* enum_of(const Field& field) const { return field.type == no_index ? nullptr : &options_.schemas->enums[field.type]; }
+  const Enum* enum_of(const Field& field) const {
+    return field.type == no_index ? nullptr : &options_.schemas->enums[field.type];
+  }
   /// What the server prints in brackets for a value of `field`; empty when its name for the type is not known.
   std::string printed_type(const Field& field) const;
 

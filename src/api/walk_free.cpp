@@ -1,11 +1,13 @@
-// Maps, google.protobuf.Struct and Value: objects whose keys are the author's own, where only a repeated key can be wrong.
+// Maps, google.protobuf.Struct and Value: objects whose keys are the author's own, where only a repeated key can be
+// wrong.
 #include "api/repeated_keys.hpp"
 #include "api/walk.hpp"
 
 namespace gemlint::api {
 namespace {
 
-// The messages behind free JSON, as they stand in the server's paths (source: google/protobuf/struct.proto and map entries).
+// The messages behind free JSON, as they stand in the server's paths (source: google/protobuf/struct.proto and map
+// entries).
 constexpr Field struct_fields = {.name = "fields", .proto_name = "fields", .kind = Kind::map};
 constexpr Field entry_value = {.name = "value", .proto_name = "value", .kind = Kind::value};
 constexpr Field value_struct = {.name = "structValue", .proto_name = "struct_value", .kind = Kind::structure};
@@ -34,7 +36,8 @@ void Walk::read_map(Element& map, const Message* owner, const Field& field, cons
   leave();
 }
 
-void Walk::read_map_value(Element& entry, const Message* owner, const Field& field, std::string_view key, const json::Value& value) {
+void Walk::read_map_value(Element& entry, const Message* owner, const Field& field, std::string_view key,
+                          const json::Value& value) {
   if (field.value_kind == Kind::opaque) return skip(value);
   Field value_field = entry_value;
   value_field.kind = field.value_kind;

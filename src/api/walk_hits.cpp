@@ -10,7 +10,8 @@ bool Walk::enter(const json::Value& container) {
       too_deep_ = true;
       // The refusal says all that the warning did.
       std::erase_if(result_.hits, [](const Hit& earlier) { return earlier.violation == Violation::deep; });
-      if (Hit* made = hit(Violation::too_deep, nullptr, nullptr, {})) made->value = container.IsArray() ? "array" : "object";
+      if (Hit* made = hit(Violation::too_deep, nullptr, nullptr, {}))
+        made->value = container.IsArray() ? "array" : "object";
     }
     return false;
   }
@@ -36,7 +37,8 @@ Hit* Walk::hit(Violation violation, const Message* message, const Field* field, 
   return &made;
 }
 
-Hit* Walk::name_hit(Violation violation, const Element& element, const Message* message, const Field* field, std::string_view name) {
+Hit* Walk::name_hit(Violation violation, const Element& element, const Message* message, const Field* field,
+                    std::string_view name) {
   Hit* made = hit(violation, message, field, name);
   if (made == nullptr) return nullptr;
   made->on_key = true;
@@ -44,8 +46,8 @@ Hit* Walk::name_hit(Violation violation, const Element& element, const Message* 
   return made;
 }
 
-Hit* Walk::value_hit(Violation violation, const Element& element, const Message* message, const Field* field, std::string_view name,
-                     std::string type, std::string value) {
+Hit* Walk::value_hit(Violation violation, const Element& element, const Message* message, const Field* field,
+                     std::string_view name, std::string type, std::string value) {
   Hit* made = hit(violation, message, field, name);
   if (made == nullptr) return nullptr;
   made->at = element.path();
@@ -54,8 +56,10 @@ Hit* Walk::value_hit(Violation violation, const Element& element, const Message*
   return made;
 }
 
-void Walk::repeated_key(const Element& map, const Message* owner, const Field* field, std::string_view key, std::uint32_t first) {
-  if (Hit* made = name_hit(Violation::repeated_map_key, map, owner, field, key)) made->other = sibling(made->path, first);
+void Walk::repeated_key(const Element& map, const Message* owner, const Field* field, std::string_view key,
+                        std::uint32_t first) {
+  if (Hit* made = name_hit(Violation::repeated_map_key, map, owner, field, key))
+    made->other = sibling(made->path, first);
 }
 
 NodePath Walk::sibling(const NodePath& path, std::uint32_t position) {

@@ -120,7 +120,8 @@ void count(const lint::FileReport& report, Summary& summary) {
     ++(finding.severity == Severity::error     ? summary.errors
        : finding.severity == Severity::warning ? summary.warnings
                                                : summary.infos);
-    const bool safe = std::any_of(finding.fixes.begin(), finding.fixes.end(), [](const Fix& fix) { return fix.safety == Safety::safe; });
+    const bool safe = std::any_of(finding.fixes.begin(), finding.fixes.end(),
+                                  [](const Fix& fix) { return fix.safety == Safety::safe; });
     if (safe) ++summary.fixable;
   }
 }
@@ -135,7 +136,8 @@ int run_check(const CommandLine& line) {
   }
   const Listing listing = list_files(line.paths);
   for (const std::string& error : listing.errors) complain(error);
-  for (const std::string& folder : listing.empty) complain(folder + ": no .json, .jsonl or .ndjson file in this folder");
+  for (const std::string& folder : listing.empty)
+    complain(folder + ": no .json, .jsonl or .ndjson file in this folder");
 
   const bool json = line.format == "json";
   const TextOptions text_options = {.color = wants_color(line.color), .quiet = line.quiet};

@@ -10,26 +10,27 @@ namespace gemlint::cli {
 
 /// What a path list comes to.
 struct Listing {
-  std::vector<std::string> files;   ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
+  std::vector<std::string>
+      files;  ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
   std::vector<std::string> errors;  ///< "path: what is wrong", one for each path that cannot be used
   std::vector<std::string> empty;   ///< folders without a file to lint
 };
 
-/// Lists files as given and the .json, .jsonl and .ndjson files below folders. Hidden folders and node_modules are left out, and
-/// symbolic links inside a folder are not followed.
+/// Lists files as given and the .json, .jsonl and .ndjson files below folders. Hidden folders and node_modules are left
+/// out, and symbolic links inside a folder are not followed.
 Listing list_files(const std::vector<std::string>& paths);
 
 /// A file's bytes, or why there are none.
 struct Contents {
   bool ok = false;
   std::string text;
-  std::string error;         ///< "path: what is wrong"
-  std::uintmax_t size = 0;   ///< of a file that was not read since it is over the limit
+  std::string error;        ///< "path: what is wrong"
+  std::uintmax_t size = 0;  ///< of a file that was not read since it is over the limit
   bool too_large = false;
 };
 
-/// Reads a whole file, "-" for standard input. A file over `limit` bytes is not read, unless its name says that it is JSONL, whose
-/// lines have limits of their own.
+/// Reads a whole file, "-" for standard input. A file over `limit` bytes is not read, unless its name says that it is
+/// JSONL, whose lines have limits of their own.
 Contents read_contents(const std::string& path, std::size_t limit);
 
 }  // namespace gemlint::cli

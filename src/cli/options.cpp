@@ -14,27 +14,38 @@ constexpr int exit_usage = 2;
 constexpr std::array<std::string_view, 2> commands = {"check", "rules"};
 
 bool is_command_or_option(std::string_view word) {
-  return (word.size() > 1 && word.front() == '-') || word == "help" || std::find(commands.begin(), commands.end(), word) != commands.end();
+  return (word.size() > 1 && word.front() == '-') || word == "help" ||
+         std::find(commands.begin(), commands.end(), word) != commands.end();
 }
 
 void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
   check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  check.add_option("--format", line.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  check.add_option("--format", line.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
   check.add_option("--model", line.model, "Model of requests that name none");
   check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
       ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
-  check.add_option("--method", line.method, "What the files hold: generateContent, embedContent, cachedContents.create, ...");
+  check.add_option("--method", line.method,
+                   "What the files hold: generateContent, embedContent, cachedContents.create, ...");
   check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today");
-  check.add_option("--color", color, "auto, always or never")->check(CLI::IsMember({"auto", "always", "never"}))->capture_default_str();
+  check.add_option("--color", color, "auto, always or never")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
   check.add_flag("-q,--quiet", line.quiet, "No summary when there is nothing to report");
-  check.add_option("--stdin-filename", line.stdin_filename, "Name to report for standard input; its ending tells JSON from JSONL");
-  check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")->check(CLI::Range(1u, 1024u));
+  check.add_option("--stdin-filename", line.stdin_filename,
+                   "Name to report for standard input; its ending tells JSON from JSONL");
+  check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")
+      ->check(CLI::Range(1u, 1024u));
   check.add_flag("--no-config", line.no_config, "Read no gemlint.json");
-  check.add_option("--max-request", line.max_request, "Bytes of one line or document; larger ones are reported and skipped")
+  check
+      .add_option("--max-request", line.max_request,
+                  "Bytes of one line or document; larger ones are reported and skipped")
       ->transform(CLI::AsSizeValue(false))
       ->capture_default_str();
-  check.add_option("--schemas", line.schemas, "Folder with api/v1beta.json, methods.json and recognise.json to use in place of the bundled ones");
+  check.add_option("--schemas", line.schemas,
+                   "Folder with api/v1beta.json, methods.json and recognise.json to use in place of the bundled ones");
 }
 
 }  // namespace
@@ -46,13 +57,16 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   app.require_subcommand(0, 1);
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
-  app.footer("Exit codes: 0 nothing to report, 1 findings of severity error, 2 wrong usage, 3 something could not be read.");
+  app.footer(
+      "Exit codes: 0 nothing to report, 1 findings of severity error, 2 wrong usage, 3 something could not be read.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color);
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
-  rules->add_option("--format", parsed.line.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  rules->add_option("--format", parsed.line.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
 
   // CLI11 takes its arguments last to first.
   std::vector<std::string> arguments(argv + 1, argv + argc);

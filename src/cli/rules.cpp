@@ -25,7 +25,8 @@ void write_rule(Writer& writer, const rules::Rule& rule) {
   string_member(writer, "why", rule.why);
   writer.Key("causes");
   writer.StartArray();
-  for (const std::string_view cause : rule.causes) writer.String(cause.data(), static_cast<rapidjson::SizeType>(cause.size()));
+  for (const std::string_view cause : rule.causes)
+    writer.String(cause.data(), static_cast<rapidjson::SizeType>(cause.size()));
   writer.EndArray();
   writer.Key("sources");
   writer.StartArray();

@@ -69,7 +69,8 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
     if (options.method->request == api::no_index) return "--method: '" + line.method + "' takes no request body";
   }
   options.as_of = line.as_of.empty() ? today() : line.as_of;
-  if (!lint::days_between(options.as_of, options.as_of)) return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
+  if (!lint::days_between(options.as_of, options.as_of))
+    return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
   options.max_request = line.max_request;
   return {};
 }

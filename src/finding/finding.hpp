@@ -73,11 +73,12 @@ struct RequestName {
   std::optional<std::string> key;
 };
 
-/// The part of the source line that a code frame shows: already cut and masked, so that no report can leak a prompt or a key.
+/// The part of the source line that a code frame shows: already cut and masked, so that no report can leak a prompt or
+/// a key.
 struct Excerpt {
-  std::string text;              ///< without line end; elided ends are an ellipsis
-  std::size_t mark_column = 0;   ///< 0-based column in `text` where the mark begins
-  std::size_t mark_length = 1;   ///< columns, at least 1
+  std::string text;             ///< without line end; elided ends are an ellipsis
+  std::size_t mark_column = 0;  ///< 0-based column in `text` where the mark begins
+  std::size_t mark_length = 1;  ///< columns, at least 1
 };
 
 struct Finding {

@@ -26,7 +26,8 @@ std::string_view found_word(NodeKind kind) {
 
 class Writer {
  public:
-  Writer(const Options& options, const Request& request, const json::Value& body, const api::NodePath& base, Locator& locator)
+  Writer(const Options& options, const Request& request, const json::Value& body, const api::NodePath& base,
+         Locator& locator)
       : options_(options), request_(request), body_(body), base_(base), locator_(locator) {}
 
   Finding write(const api::Hit& hit);
@@ -66,34 +67,42 @@ rules::Arguments Writer::arguments_for(const api::Hit& hit, const json::Node& no
                                        {{"name", element ? field_name : hit.name}}));
   arguments.set("type", hit.message == nullptr ? std::string() : std::string(hit.message->name));
   arguments.set("at", hit.at.empty() ? std::string() : " at '" + hit.at + "'");
-  arguments.set("wire", hit.type);
+  if (!hit.type.empty()) arguments.set("wire", hit.type);
   arguments.set("value", hit.value);
   arguments.set("reason", hit.reason);
   arguments.set("knowledge", std::string(options_.schemas->knowledge));
   arguments.set("count", std::to_string(hit.count));
   arguments.set("limit", std::to_string(hit.violation == Violation::deep ? api::depth_warning : api::depth_limit));
-  arguments.set("where", node.key.empty() ? "in array" : "for key '" + json::string_value(locator_.text(), node.key) + "'");
+  arguments.set("where", node.kind == NodeKind::array
+                             ? "in array"
+                             : "for key '" + json::string_value(locator_.text(), node.key) + "'");
   arguments.set("found", rules::fill(word(rules, "found", found_word(node.kind)), arguments));
   if (hit.field != nullptr) {
     const bool map_value = hit.field->kind == api::Kind::map && hit.violation != Violation::list_for_map;
     const api::Kind kind = map_value ? hit.field->value_kind : hit.field->kind;
-    const std::string type = kind == api::Kind::message ? std::string(options_.schemas->messages[hit.field->type].name) : std::string();
+    const std::string type =
+        kind == api::Kind::message ? std::string(options_.schemas->messages[hit.field->type].name) : std::string();
     const bool list = hit.field->repeated && !element;
-    arguments.set("expected", rules::fill(word(rules, list ? "lists" : "kinds", api::to_string(kind)), {{"type", type}}));
+    arguments.set("expected",
+                  rules::fill(word(rules, list ? "lists" : "kinds", api::to_string(kind)), {{"type", type}}));
   }
   return arguments;
 }
 
 std::string_view Writer::emission_name(const api::Hit& hit, bool suggested) const {
   if (hit.violation == Violation::not_in_version) {
-    return hit.field->tier == api::Tier::a ? "not-in-version-a" : hit.field->tier == api::Tier::b ? "not-in-version-b" : "not-in-version-c";
+    return hit.field->tier == api::Tier::a   ? "not-in-version-a"
+           : hit.field->tier == api::Tier::b ? "not-in-version-b"
+                                             : "not-in-version-c";
   }
   if (!suggested && hit.violation == Violation::unknown_name && may_be_newer()) return "unknown-name-perhaps-newer";
-  if (!suggested && hit.violation == Violation::unknown_enum_value && may_be_newer()) return "unknown-enum-value-perhaps-newer";
+  if (!suggested && hit.violation == Violation::unknown_enum_value && may_be_newer())
+    return "unknown-enum-value-perhaps-newer";
   return api::to_string(hit.violation);
 }
 
-void Writer::suggest(const api::Hit& hit, const json::Node& node, Suggestion& suggestion, std::string& hint_name) const {
+void Writer::suggest(const api::Hit& hit, const json::Node& node, Suggestion& suggestion,
+                     std::string& hint_name) const {
   switch (hit.violation) {
     case Violation::unknown_name:
       suggestion = suggest_name(*options_.schemas, *options_.rules, hit, *request_.endpoint.request, body_);
@@ -114,8 +123,12 @@ void Writer::suggest(const api::Hit& hit, const json::Node& node, Suggestion& su
       }
       return;
     }
-    case Violation::invalid_duration: hint_name = hit.reason.find("limits") != std::string::npos ? "range" : "form"; return;
-    case Violation::invalid_timestamp: hint_name = hit.reason.find("limits") != std::string::npos ? "range" : "form"; return;
+    case Violation::invalid_duration:
+      hint_name = hit.reason.find("limits") != std::string::npos ? "range" : "form";
+      return;
+    case Violation::invalid_timestamp:
+      hint_name = hit.reason.find("limits") != std::string::npos ? "range" : "form";
+      return;
     case Violation::oneof_conflict:
     case Violation::field_set_twice:
     case Violation::repeated_map_key:
@@ -154,6 +167,8 @@ Finding Writer::write(const api::Hit& hit) {
   // A list of all values is no guess at what was meant.
   const bool guessed = !suggestion.hint.empty() && suggestion.hint != "values";
   Finding finding = speak(*options_.rules, "decode", emission_name(hit, guessed), arguments);
+  // The files of the Batch API are read by another parser, whose words are not known.
+  if (request_.form == Form::batch_line && finding.server) finding.server->message.reset();
   if (!hint_name.empty()) finding.hint = hint_text(*options_.rules, finding.rule, hint_name, arguments);
   finding.in = Within::body;
   finding.pointer = std::move(at.pointer);
@@ -176,12 +191,14 @@ Finding Writer::write(const api::Hit& hit) {
 
 }  // namespace
 
-void append_decode_findings(const Options& options, const Request& request, const json::Value& body, const api::NodePath& base,
-                            const api::Decoded& decoded, Locator& locator, std::vector<Finding>& findings) {
+void append_decode_findings(const Options& options, const Request& request, const json::Value& body,
+                            const api::NodePath& base, const api::Decoded& decoded, Locator& locator,
+                            std::vector<Finding>& findings) {
   Writer writer(options, request, body, base, locator);
   for (const api::Hit& hit : decoded.hits) findings.push_back(writer.write(hit));
   if (decoded.cut && !findings.empty()) {
-    findings.back().notes.push_back({std::string(word(*options.rules, "notes", "cut")), Within::body, std::nullopt, std::nullopt});
+    findings.back().notes.push_back(
+        {std::string(word(*options.rules, "notes", "cut")), Within::body, std::nullopt, std::nullopt});
   }
 }
 

@@ -11,9 +11,10 @@
 
 namespace gemlint::lint {
 
-/// Appends a finding for each hit in the body of `request`. `base` is the body's path in the located document (empty when the
-/// document is the body itself). The findings' path and request name are left to the caller.
-void append_decode_findings(const Options& options, const Request& request, const json::Value& body, const api::NodePath& base,
-                            const api::Decoded& decoded, Locator& locator, std::vector<Finding>& findings);
+/// Appends a finding for each hit in the body of `request`. `base` is the body's path in the located document (empty
+/// when the document is the body itself). The findings' path and request name are left to the caller.
+void append_decode_findings(const Options& options, const Request& request, const json::Value& body,
+                            const api::NodePath& base, const api::Decoded& decoded, Locator& locator,
+                            std::vector<Finding>& findings);
 
 }  // namespace gemlint::lint

@@ -49,14 +49,15 @@ api::DecodeOptions decode_options_for(const Options& options, const Request& req
   return decode_options;
 }
 
-/// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same place.
+/// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same
+/// place.
 void drop_echoes(std::vector<Finding>& findings, std::size_t from) {
   const auto is_syntax_error = [](const Finding& finding) { return finding.rule == "syntax-error" && finding.range; };
   for (std::size_t i = from; i < findings.size();) {
     bool echo = false;
     for (std::size_t near = i > from ? i - 1 : i; near < findings.size() && near <= i + 1; ++near) {
-      echo = echo || (near != i && is_syntax_error(findings[near]) && !is_syntax_error(findings[i]) && findings[i].range &&
-                      findings[near].range->start.offset == findings[i].range->start.offset);
+      echo = echo || (near != i && is_syntax_error(findings[near]) && !is_syntax_error(findings[i]) &&
+                      findings[i].range && findings[near].range->start.offset == findings[i].range->start.offset);
     }
     if (echo) {
       findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));
@@ -96,7 +97,8 @@ struct Linter::State {
   }
 };
 
-void Linter::report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+void Linter::report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                        State& state) {
   if (!locator) locator = std::make_unique<Locator>(document);
   api::NodePath path = request.path;
   path.push_back(request.url_position);
@@ -118,7 +120,8 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
   if (request.url_kind == api::UrlKind::unknown_route && !request.url_nearest.empty()) {
     finding.hint = hint_text(*options_.rules, finding.rule, "nearest", arguments);
   }
-  if (known && route->tier != api::Tier::b) finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
+  if (known && route->tier != api::Tier::b)
+    finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
   finding.in = Within::exchange;
   finding.pointer = std::move(at.pointer);
   finding.range = locator->range(span);
@@ -126,7 +129,8 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
   state.report.findings.push_back(std::move(finding));
 }
 
-void Linter::lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+void Linter::lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                            State& state) {
   const std::string_view content(request.body->GetString(), request.body->GetStringLength());
   const json::Value* body = inner_reader_.read(content);
   const api::DecodeOptions decode_options = decode_options_for(options_, request);
@@ -139,7 +143,8 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
   const json::Node& node = locator->tree().nodes[locator->find(request.body_path, 0).node];
   EscapeMap escapes;
   const std::string inner = json::string_value(document.text, node.value, escapes);
-  Locator inner_locator(DocumentText{inner, document.text, document.offset, document.line, document.line_end, &escapes});
+  Locator inner_locator(
+      DocumentText{inner, document.text, document.offset, document.line, document.line_end, &escapes});
   json::Value recovered;
   if (body == nullptr) {
     recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
@@ -153,10 +158,11 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
   append_decode_findings(options_, request, *body, {}, decoded_, inner_locator, state.report.findings);
 }
 
-void Linter::lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state) {
+void Linter::lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                          State& state) {
   const api::Endpoint& endpoint = request.endpoint;
-  const bool missing_in_v1 = endpoint.route != nullptr && endpoint.version == api::Version::v1 && !endpoint.route->in_v1 &&
-                             endpoint.route->tier != api::Tier::none;
+  const bool missing_in_v1 = endpoint.route != nullptr && endpoint.version == api::Version::v1 &&
+                             !endpoint.route->in_v1 && endpoint.route->tier != api::Tier::none;
   if (request.url_kind != api::UrlKind::ours || (missing_in_v1 && request.form == Form::exchange)) {
     report_url(document, request, locator, state);
   }
@@ -170,13 +176,15 @@ void Linter::lint_request(const DocumentText& document, const Request& request, 
   api::decode(*request.body, decode_options_for(options_, request), decoded_);
   if (decoded_.hits.empty()) return;
   if (!locator) locator = std::make_unique<Locator>(document);
-  append_decode_findings(options_, request, *request.body, request.body_path, decoded_, *locator, state.report.findings);
+  append_decode_findings(options_, request, *request.body, request.body_path, decoded_, *locator,
+                         state.report.findings);
 }
 
 void Linter::report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state) {
   const json::Tree& tree = locator.tree();
   const auto holds = [&](std::uint32_t node, std::size_t offset) {
-    return tree.nodes[node].value.begin <= offset && offset < std::max(tree.nodes[node].value.end, tree.nodes[node].value.begin + 1);
+    return tree.nodes[node].value.begin <= offset &&
+           offset < std::max(tree.nodes[node].value.end, tree.nodes[node].value.begin + 1);
   };
   std::size_t at = 0;  // problems and requests both come in the order of the text
   for (const json::SyntaxProblem& problem : tree.problems) {
@@ -232,7 +240,8 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   // Within a document both kinds of findings go by their place.
   const auto place = [](const Finding& finding) { return finding.range ? finding.range->start.offset : 0; };
   const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(start);
-  std::stable_sort(begin, report.findings.end(), [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
+  std::stable_sort(begin, report.findings.end(),
+                   [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   drop_echoes(report.findings, start);
   std::size_t last = static_cast<std::size_t>(-1);
   for (auto finding = begin; finding != report.findings.end(); ++finding) {
@@ -284,7 +293,8 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
   state.path = path;
   const std::string_view content = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
   const auto [line, more] = first_line(content);
-  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line by line.
+  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line by
+  // line.
   bool lines = named_jsonl(path);
   if (more && line.size() <= options_.max_request) {
     const json::Value* first = reader_.read(line);

@@ -17,12 +17,12 @@ namespace gemlint::lint {
 
 /// What a file held.
 struct FileReport {
-  std::vector<Finding> findings;   ///< in the order of the file
+  std::vector<Finding> findings;  ///< in the order of the file
   std::size_t requests = 0;
-  std::size_t with_findings = 0;   ///< requests that have some
-  std::size_t without_model = 0;   ///< requests whose model is not known
-  std::size_t not_requests = 0;    ///< JSON objects that are none of ours; 1 for a file that holds no request and no JSON
-  std::size_t not_covered = 0;     ///< requests to routes that are left alone
+  std::size_t with_findings = 0;  ///< requests that have some
+  std::size_t without_model = 0;  ///< requests whose model is not known
+  std::size_t not_requests = 0;  ///< JSON objects that are none of ours; 1 for a file that holds no request and no JSON
+  std::size_t not_covered = 0;   ///< requests to routes that are left alone
 };
 
 /// Lints one file after the other, with memory that is reused. One for each thread.
@@ -41,9 +41,12 @@ class Linter {
 
   bool lint_document(const DocumentText& document, bool jsonl, State& state);
   void lint_lines(std::string_view text, State& state);
-  void lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state);
-  void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state);
-  void report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator, State& state);
+  void lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                    State& state);
+  void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                      State& state);
+  void report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+                  State& state);
   void report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state);
 
   const Options& options_;

@@ -72,7 +72,8 @@ Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
       moved.node = at;
       if (at == no_node) break;
       const json::Node& child = tree_.nodes[at];
-      moved.name = child.key.empty() ? std::to_string(path[depth]) : pointer_token(json::string_value(document_.text, child.key));
+      moved.name = child.key.empty() ? std::to_string(path[depth])
+                                     : pointer_token(json::string_value(document_.text, child.key));
     }
     node = steps_[depth].node;
     if (depth >= base) found.pointer += '/' + steps_[depth].name;
@@ -95,9 +96,10 @@ std::string Locator::spelled(std::string_view json_text) const {
 }
 
 Excerpt Locator::excerpt(Span span) const {
-  constexpr std::size_t around = 40;       // code points to either side
+  constexpr std::size_t around = 40;         // code points to either side
   constexpr std::size_t secret_reach = 200;  // bytes looked at beyond them, so that a key is known even when cut
-  if (document_.escapes != nullptr) span = {document_.escapes->text_offset(span.begin), document_.escapes->text_offset(span.end)};
+  if (document_.escapes != nullptr)
+    span = {document_.escapes->text_offset(span.begin), document_.escapes->text_offset(span.end)};
   const std::string_view outer = document_.outer;
   span.begin = std::min(span.begin, outer.size());
   const Span line = lines_.line(lines_.position(span.begin).line);

@@ -17,10 +17,10 @@ namespace gemlint::lint {
 
 /// The text of one document and how its offsets lie in the file.
 struct DocumentText {
-  std::string_view text;        ///< the document: a file, a line, or the value of a string that holds JSON
-  std::string_view outer;       ///< the text that `offset` and lines are counted in; equals `text` but for a string's value
-  std::size_t offset = 0;       ///< of `outer` in the file
-  std::size_t line = 1;         ///< of `outer`'s first byte in the file
+  std::string_view text;   ///< the document: a file, a line, or the value of a string that holds JSON
+  std::string_view outer;  ///< the text that `offset` and lines are counted in; equals `text` but for a string's value
+  std::size_t offset = 0;  ///< of `outer` in the file
+  std::size_t line = 1;    ///< of `outer`'s first byte in the file
   LineEnd line_end = LineEnd::any;
   const EscapeMap* escapes = nullptr;  ///< offsets in `text` to offsets in `outer`
 };
@@ -41,8 +41,8 @@ class Locator {
     std::string pointer;
   };
 
-  /// The node that `path` leads to, and its pointer counted from the first `base` steps on. Fast for paths that come in the order of
-  /// the text. When the path leads to nothing (text that nobody can read), the last node on the way.
+  /// The node that `path` leads to, and its pointer counted from the first `base` steps on. Fast for paths that come in
+  /// the order of the text. When the path leads to nothing (text that nobody can read), the last node on the way.
   Found find(const api::NodePath& path, std::size_t base);
 
   Range range(Span span) const;

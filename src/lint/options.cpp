@@ -16,7 +16,8 @@ std::optional<std::chrono::sys_days> day_from(const std::string& text) {
     const auto [end, error] = std::from_chars(from, to, number);
     return error == std::errc() && end == to;
   };
-  if (!read(begin, begin + 4, year) || !read(begin + 5, begin + 7, month) || !read(begin + 8, begin + 10, day)) return std::nullopt;
+  if (!read(begin, begin + 4, year) || !read(begin + 5, begin + 7, month) || !read(begin + 8, begin + 10, day))
+    return std::nullopt;
   const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
   if (!date.ok()) return std::nullopt;
   return std::chrono::sys_days(date);

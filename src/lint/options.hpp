@@ -16,13 +16,13 @@ struct Options {
   const rules::RuleSet* rules = nullptr;
 
   // Where requests go that do not say so themselves.
-  std::string model;                         ///< code without "models/"; empty = not known
+  std::string model;  ///< code without "models/"; empty = not known
   std::optional<api::Version> version;
-  const api::Route* method = nullptr;        ///< claims that every file holds requests to this route
+  const api::Route* method = nullptr;  ///< claims that every file holds requests to this route
 
-  std::vector<std::string> hosts;            ///< proxies that are taken for the API's own host
-  std::string as_of;                         ///< the day of the run, YYYY-MM-DD
-  std::size_t max_request = 128u << 20;      ///< bytes of one line or document; above the server's own limit
+  std::vector<std::string> hosts;        ///< proxies that are taken for the API's own host
+  std::string as_of;                     ///< the day of the run, YYYY-MM-DD
+  std::size_t max_request = 128u << 20;  ///< bytes of one line or document; above the server's own limit
 };
 
 /// Days from `earlier` to `later`, both YYYY-MM-DD; nothing when one of them is no day of the calendar.

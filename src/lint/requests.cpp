@@ -33,7 +33,8 @@ class Recogniser {
   Recogniser(const Options& options, bool jsonl, Recognised& out) : options_(options), jsonl_(jsonl), out_(out) {}
 
   void look_at(const Value& object, const api::NodePath& path) {
-    if (!object.IsObject() || !(exchange(object, path) || batch_line(object, path) || body(object, path))) ++out_.others;
+    if (!object.IsObject() || !(exchange(object, path) || batch_line(object, path) || body(object, path)))
+      ++out_.others;
   }
 
  private:
@@ -68,13 +69,15 @@ bool Recogniser::exchange(const Value& object, const api::NodePath& path) {
   request.url_nearest = std::move(resolved.nearest);
   request.endpoint = std::move(resolved.endpoint);
   if (resolved.kind != api::UrlKind::ours) request.endpoint.coverage = api::Coverage::none;
-  request.names_model = request.endpoint.route != nullptr && request.endpoint.route->path.find("odels/{") != std::string_view::npos;
+  request.names_model =
+      request.endpoint.route != nullptr && request.endpoint.route->path.find("odels/{") != std::string_view::npos;
   if (request.endpoint.model.empty()) request.endpoint.model = model_in(*content.value);
   if (request.endpoint.model.empty()) request.endpoint.model = options_.model;
   if (request.endpoint.request == nullptr || content.value->IsNull()) return true;
   request.body_is_text = content.value->IsString();
   // What is uploaded may be bytes of any kind; only JSON is metadata.
-  if (request.body_is_text && !request.endpoint.route->root.empty() && !text_of(*content.value).starts_with('{')) return true;
+  if (request.body_is_text && !request.endpoint.route->root.empty() && !text_of(*content.value).starts_with('{'))
+    return true;
   request.body = content.value;
   request.body_path = path;
   request.body_path.push_back(content.position);
@@ -127,7 +130,8 @@ void Recogniser::set_endpoint(Request& request, std::span<const std::string_view
   if (options_.method != nullptr) {
     endpoint.route = options_.method;
     endpoint.coverage = api::coverage_in(*endpoint.route, endpoint.version);
-    if (endpoint.route->request != api::no_index) endpoint.request = &options_.schemas->messages[endpoint.route->request];
+    if (endpoint.route->request != api::no_index)
+      endpoint.request = &options_.schemas->messages[endpoint.route->request];
   } else {
     endpoint.request = api::likeliest_request(*options_.schemas, *request.body, candidates);
   }

@@ -24,12 +24,12 @@ struct Request {
   const json::Value* body = nullptr;  ///< null when there is none to look at
   bool body_is_text = false;          ///< the body is a string that holds JSON
   api::Endpoint endpoint;
-  std::optional<std::string> key;     ///< of a batch line
-  bool names_model = false;           ///< its route takes a model
+  std::optional<std::string> key;  ///< of a batch line
+  bool names_model = false;        ///< its route takes a model
 
   // What is wrong with the url itself.
   api::UrlKind url_kind = api::UrlKind::ours;
-  std::uint32_t url_position = 0;     ///< of "url" among the exchange's members
+  std::uint32_t url_position = 0;  ///< of "url" among the exchange's members
   std::string url_path;
   std::string url_nearest;
   std::string http;
@@ -40,8 +40,8 @@ struct Recognised {
   std::size_t others = 0;         ///< objects that are no request of ours
 };
 
-/// Looks at a document's root: a body, an exchange, a batch line, or a list of these. `jsonl` says that the document is a line of
-/// its own. Allocates only for what it finds.
+/// Looks at a document's root: a body, an exchange, a batch line, or a list of these. `jsonl` says that the document is
+/// a line of its own. Allocates only for what it finds.
 Recognised recognise(const json::Value& root, const Options& options, bool jsonl);
 
 }  // namespace gemlint::lint

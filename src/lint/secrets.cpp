@@ -13,7 +13,8 @@ void mask_secrets_in(Finding& finding) {
     if (note.pointer) mask_secrets(*note.pointer);
   }
   std::erase_if(finding.fixes, [](const Fix& fix) {
-    return std::any_of(fix.edits.begin(), fix.edits.end(), [](const Edit& edit) { return masked(edit.text) != edit.text; });
+    return std::any_of(fix.edits.begin(), fix.edits.end(),
+                       [](const Edit& edit) { return masked(edit.text) != edit.text; });
   });
 }
 

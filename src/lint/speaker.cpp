@@ -14,7 +14,8 @@ const rules::Rule* find_rule(const rules::RuleSet& set, std::string_view id) {
 
 }  // namespace
 
-Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name, const rules::Arguments& arguments) {
+Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name,
+              const rules::Arguments& arguments) {
   Finding finding;
   const auto spoken = rules::find_emission(rules, stage, name);
   if (!spoken) {
@@ -34,7 +35,8 @@ Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_v
     ServerAnswer& answer = finding.server.emplace();
     answer.http = rule.http;
     answer.status = rule.status;
-    if (!emission.server.empty()) {
+    // A hole that nothing fills stands for a name of the server's that is not known.
+    if (!emission.server.empty() && rules::can_fill(emission.server, arguments)) {
       std::string text = rules::fill(emission.server, arguments);
       const std::string* count = arguments.find("count");
       for (int left = count != nullptr && !emission.server_each.empty() ? std::stoi(*count) : 0; left > 0; --left) {
@@ -46,20 +48,22 @@ Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_v
   return finding;
 }
 
-std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments) {
+std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
+                      const rules::Arguments& arguments) {
   const rules::Rule* found = find_rule(rules, rule);
   return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->hints, name), arguments));
 }
 
-std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments) {
+std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
+                      const rules::Arguments& arguments) {
   const rules::Rule* found = find_rule(rules, rule);
   return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->fixes, name), arguments));
 }
 
 std::string_view word(const rules::RuleSet& rules, std::string_view group, std::string_view name) {
   for (const rules::Text& text : rules.words) {
-    if (text.name.size() == group.size() + 1 + name.size() && text.name.starts_with(group) && text.name.ends_with(name) &&
-        text.name[group.size()] == '.') {
+    if (text.name.size() == group.size() + 1 + name.size() && text.name.starts_with(group) &&
+        text.name.ends_with(name) && text.name[group.size()] == '.') {
       return text.text;
     }
   }

@@ -10,15 +10,19 @@
 
 namespace gemlint::lint {
 
-/// A finding without place: rule, severity, message, server's answer. `stage` and `name` must be claimed by a rule (a test holds
-/// every stage to it); if none does, the finding says so under the rule "internal-error" rather than being lost.
-Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name, const rules::Arguments& arguments);
+/// A finding without place: rule, severity, message, server's answer. `stage` and `name` must be claimed by a rule (a
+/// test holds every stage to it); if none does, the finding says so under the rule "internal-error" rather than being
+/// lost.
+Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name,
+              const rules::Arguments& arguments);
 
 /// The rule's hint called `name`, filled; "" when it has none.
-std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments);
+std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
+                      const rules::Arguments& arguments);
 
 /// The title of the rule's fix called `name`, filled.
-std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name, const rules::Arguments& arguments);
+std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
+                      const rules::Arguments& arguments);
 
 /// A word of rules/words.json: word(rules, "kinds", "int32").
 std::string_view word(const rules::RuleSet& rules, std::string_view group, std::string_view name);

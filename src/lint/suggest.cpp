@@ -17,8 +17,8 @@ std::vector<std::string_view> names_like(const api::Message& message, std::strin
 }
 
 /// The messages on the way from the root to the node that `path` leads to, one for each message object.
-std::vector<const api::Message*> messages_on_path(const api::Schemas& schemas, const api::Message& root, const json::Value& body,
-                                                  const api::NodePath& path) {
+std::vector<const api::Message*> messages_on_path(const api::Schemas& schemas, const api::Message& root,
+                                                  const json::Value& body, const api::NodePath& path) {
   std::vector<const api::Message*> messages = {&root};
   const json::Value* at = &body;
   const api::Field* field = nullptr;
@@ -30,7 +30,8 @@ std::vector<const api::Message*> messages_on_path(const api::Schemas& schemas, c
       const auto member = at->MemberBegin() + static_cast<std::ptrdiff_t>(path[i]);
       // Inside a map the member's name is the author's own, and its value is of the map's message.
       const bool in_map = field != nullptr && field->kind == api::Kind::map;
-      if (!in_map) field = api::find_field(*messages.back(), {member->name.GetString(), member->name.GetStringLength()});
+      if (!in_map)
+        field = api::find_field(*messages.back(), {member->name.GetString(), member->name.GetStringLength()});
       if (field == nullptr) break;
       at = &member->value;
       if (in_map && field->value_kind == api::Kind::message) {
@@ -77,8 +78,8 @@ std::string_view fitting(std::string_view alternatives, const std::vector<const 
 
 }  // namespace
 
-Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit, const api::Message& root,
-                        const json::Value& body) {
+Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
+                        const api::Message& root, const json::Value& body) {
   if (hit.message == nullptr || hit.name.empty()) return {};
   const api::Message& message = *hit.message;
   const std::vector<std::string_view> names = names_like(message, hit.name);
@@ -91,11 +92,13 @@ Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules
     return {foreign.hint, std::string(fitting(foreign.use, messages_on_path(schemas, root, body, hit.path))), false};
   }
   if (const auto nearest = nearest_name(hit.name, names)) return {"nearest", std::string(*nearest), true};
-  if (const api::Field* holder = holder_of(schemas, message, hit.name)) return {"inside", std::string(holder->name), false};
+  if (const api::Field* holder = holder_of(schemas, message, hit.name))
+    return {"inside", std::string(holder->name), false};
   const std::vector<const api::Message*> path = messages_on_path(schemas, root, body, hit.path);
   if (path.size() >= 2 && path.back() == &message && api::find_field(*path[path.size() - 2], hit.name) != nullptr) {
     for (const api::Field& field : path[path.size() - 2]->fields) {
-      if (field.kind == api::Kind::message && &schemas.messages[field.type] == &message) return {"outside", std::string(field.name), false};
+      if (field.kind == api::Kind::message && &schemas.messages[field.type] == &message)
+        return {"outside", std::string(field.name), false};
     }
   }
   return {};

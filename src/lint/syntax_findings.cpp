@@ -1,6 +1,7 @@
 #include "lint/syntax_findings.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "json/quote.hpp"
 #include "lint/speaker.hpp"
@@ -19,7 +20,9 @@ std::string shown(std::string_view text, Span span) {
 }
 
 /// Where the text goes on after blanks from `offset`.
-std::size_t next_token(std::string_view text, std::size_t offset) { return std::min(text.find_first_not_of(" \t\r\n", offset), text.size()); }
+std::size_t next_token(std::string_view text, std::size_t offset) {
+  return std::min(text.find_first_not_of(" \t\r\n", offset), text.size());
+}
 
 std::string found_words(const rules::RuleSet& rules, std::string_view text, Span at) {
   if (!at.empty()) return shown(text, at);
@@ -28,14 +31,14 @@ std::string found_words(const rules::RuleSet& rules, std::string_view text, Span
   return shown(text, {next, next + code_point_at(text, next).length});
 }
 
-/// How the server quotes the place: up to 20 bytes before and after it, and a caret below. It gives up, and names no place, when the
-/// cut falls inside a character.
-std::string server_window(std::string_view text, std::size_t at) {
+/// How the server quotes the place: up to 20 bytes before and after it, and a caret below. Nothing when the cut falls
+/// inside a character: then its whole answer is another one.
+std::optional<std::string> server_window(std::string_view text, std::size_t at) {
   constexpr std::size_t reach = 20;
   const std::size_t begin = at - std::min(at, reach);
   const std::size_t end = std::min(text.size(), at + reach);
   const std::string_view window = text.substr(begin, end - begin);
-  if (!is_valid_utf8(window)) return {};
+  if (!is_valid_utf8(window)) return std::nullopt;
   return '\n' + std::string(window) + '\n' + std::string(at - begin, ' ') + '^';
 }
 
@@ -61,7 +64,8 @@ Words words_for(Problem problem, std::string_view at) {
     case Problem::unknown_word:
       if (at == "True" || at == "TRUE") return {"true", "replace", "true"};
       if (at == "False" || at == "FALSE") return {"false", "replace", "false"};
-      if (at == "None" || at == "NULL" || at == "Null" || at == "nil" || at == "undefined") return {"null", "replace", "null"};
+      if (at == "None" || at == "NULL" || at == "Null" || at == "nil" || at == "undefined")
+        return {"null", "replace", "null"};
       return {"string", {}, at};
     case Problem::unterminated_string: return {"quote", {}, {}};
     case Problem::comment: return {"remove", "remove", {}};
@@ -74,8 +78,8 @@ Words words_for(Problem problem, std::string_view at) {
   }
 }
 
-void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator, const Words& words,
-             const rules::Arguments& arguments, Finding& finding) {
+void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator,
+             const Words& words, const rules::Arguments& arguments, Finding& finding) {
   if (words.fix.empty()) return;
   Fix fix;
   fix.title = fix_title(rules, finding.rule, words.fix, arguments);
@@ -89,7 +93,8 @@ void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, co
     fix.edits.push_back({locator.range(problem.at), {}});
   } else {
     const Span token = token_of(problem, locator.tree());
-    fix.edits.push_back({locator.range(token), locator.spelled(json::quote(json::string_value(locator.text(), token)))});
+    fix.edits.push_back(
+        {locator.range(token), locator.spelled(json::quote(json::string_value(locator.text(), token)))});
   }
   finding.fixes.push_back(std::move(fix));
 }
@@ -125,8 +130,8 @@ std::string_view emission_name(Problem problem) {
   return {};
 }
 
-Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator, std::uint32_t root,
-                       bool is_body) {
+Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator,
+                       std::uint32_t root, bool is_body) {
   const std::string_view text = locator.text();
   const Words words = words_for(problem.problem, slice(text, problem.at));
   rules::Arguments arguments;
@@ -138,9 +143,13 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
     arguments.set("opened", std::string(slice(text, problem.opened)));
     arguments.set("line", std::to_string(locator.range(problem.opened).start.position.line));
   }
-  arguments.set("window", is_body ? server_window(text, problem.at.empty() ? next_token(text, problem.at.begin) : problem.at.begin) : std::string());
+  const std::size_t window_at = problem.at.empty() ? next_token(text, problem.at.begin) : problem.at.begin;
+  const std::optional<std::string> window = is_body ? server_window(text, window_at) : std::string();
+  arguments.set("window", window.value_or(std::string()));
 
   Finding finding = speak(rules, "parse", emission_name(problem.problem), arguments);
+  if (!window && finding.server && finding.server->message)
+    finding.server->message = word(rules, "server", "cut-window");
   if (!words.hint.empty()) finding.hint = hint_text(rules, finding.rule, words.hint, arguments);
   finding.range = locator.range(problem.at);
   finding.excerpt = locator.excerpt(problem.at);

@@ -13,9 +13,10 @@ namespace gemlint::lint {
 /// The name that rules know a problem by: "expected-comma-in-object".
 std::string_view emission_name(json::Problem problem);
 
-/// One problem as a finding, with its fix where there is a sure one. `root` is the node that the finding's pointer counts from.
-/// `is_body` says that the document is what the server gets, so that its answer, which quotes the text, can be told.
-Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator, std::uint32_t root,
-                       bool is_body);
+/// One problem as a finding, with its fix where there is a sure one. `root` is the node that the finding's pointer
+/// counts from. `is_body` says that the document is what the server gets, so that its answer, which quotes the text,
+/// can be told.
+Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator,
+                       std::uint32_t root, bool is_body);
 
 }  // namespace gemlint::lint

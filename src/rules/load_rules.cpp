@@ -54,7 +54,8 @@ class Loader {
 bool Loader::only(const Value& object, Names known, std::string_view where) {
   for (const auto& member : object.GetObject()) {
     const std::string_view name = text_of(member.name);
-    if (std::find(known.begin(), known.end(), name) == known.end()) return fail(std::string(where) + "unknown key \"" + std::string(name) + '"');
+    if (std::find(known.begin(), known.end(), name) == known.end())
+      return fail(std::string(where) + "unknown key \"" + std::string(name) + '"');
   }
   return true;
 }
@@ -115,12 +116,14 @@ bool Loader::load_emissions(const Value& object, Rule& rule) {
 
 bool Loader::load_sources(const Value& object, Rule& rule) {
   const auto found = object.FindMember("sources");
-  if (found == object.MemberEnd() || !found->value.IsArray() || found->value.Empty()) return fail("needs a list \"sources\"");
+  if (found == object.MemberEnd() || !found->value.IsArray() || found->value.Empty())
+    return fail("needs a list \"sources\"");
   std::vector<Source>& kept = out_.sources.emplace_back();
   for (const Value& source : found->value.GetArray()) {
     Source& made = kept.emplace_back();
     if (!source.IsObject()) return fail("a source is not an object");
-    if (!only(source, {"url", "date"}, "sources: ") || !string_in(source, "url", made.url) || !string_in(source, "date", made.date)) {
+    if (!only(source, {"url", "date"}, "sources: ") || !string_in(source, "url", made.url) ||
+        !string_in(source, "date", made.date)) {
       return false;
     }
   }
@@ -131,19 +134,24 @@ bool Loader::load_sources(const Value& object, Rule& rule) {
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
-  if (!only(*root, {"id", "category", "severity", "title", "why", "causes", "server", "guidance", "stage", "emits", "hints", "fixes", "sources"}, "")) {
+  if (!only(*root,
+            {"id", "category", "severity", "title", "why", "causes", "server", "guidance", "stage", "emits", "hints",
+             "fixes", "sources"},
+            "")) {
     return false;
   }
   Rule rule;
-  if (!string_in(*root, "id", rule.id) || !string_in(*root, "category", rule.category) || !severity_in(*root, rule.severity, true) ||
-      !string_in(*root, "title", rule.title) || !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) ||
+  if (!string_in(*root, "id", rule.id) || !string_in(*root, "category", rule.category) ||
+      !severity_in(*root, rule.severity, true) || !string_in(*root, "title", rule.title) ||
+      !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) ||
       !string_in(*root, "stage", rule.stage) || !load_emissions(*root, rule) || !texts_in(*root, "hints", rule.hints) ||
       !texts_in(*root, "fixes", rule.fixes) || !load_sources(*root, rule)) {
     return false;
   }
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
   if (const auto server = root->FindMember("server"); server != root->MemberEnd()) {
-    if (!server->value.IsObject() || !only(server->value, {"http", "status"}, "server: ")) return fail("\"server\" is not an object of http and status");
+    if (!server->value.IsObject() || !only(server->value, {"http", "status"}, "server: "))
+      return fail("\"server\" is not an object of http and status");
     const auto http = server->value.FindMember("http");
     if (http == server->value.MemberEnd() || !http->value.IsInt()) return fail("server: needs a number \"http\"");
     rule.http = http->value.GetInt();
@@ -168,7 +176,8 @@ bool Loader::load_words(const RuleFile& file) {
     if (!group.value.IsObject()) continue;
     for (const auto& word : group.value.GetObject()) {
       if (!word.value.IsString()) return fail("a word is not a string");
-      out_.words.push_back({keep(std::string(text_of(group.name)) + '.' + std::string(text_of(word.name))), keep(text_of(word.value))});
+      out_.words.push_back(
+          {keep(std::string(text_of(group.name)) + '.' + std::string(text_of(word.name))), keep(text_of(word.value))});
     }
   }
   return true;
@@ -183,7 +192,8 @@ bool Loader::load_foreign_names(const RuleFile& file) {
     ForeignName& made = out_.foreign_names.emplace_back();
     if (!entry.IsObject()) return fail("an entry of \"names\" is not an object");
     if (!only(entry, {"in", "name", "use", "hint"}, "names: ") || !string_in(entry, "in", made.message) ||
-        !string_in(entry, "name", made.name) || !string_in(entry, "use", made.use) || !string_in(entry, "hint", made.hint, false)) {
+        !string_in(entry, "name", made.name) || !string_in(entry, "use", made.use) ||
+        !string_in(entry, "hint", made.hint, false)) {
       return false;
     }
     if (made.hint.empty()) made.hint = "foreign";
@@ -193,7 +203,8 @@ bool Loader::load_foreign_names(const RuleFile& file) {
 
 }  // namespace
 
-std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared, std::string& error) {
+std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
+                                      std::string& error) {
   std::optional<LoadedRules> loaded(std::in_place);
   Loader loader(*loaded, error);
   for (const RuleFile& file : files) {

@@ -37,8 +37,9 @@ struct SharedFiles {
   RuleFile foreign_names;  ///< foreign_names.json
 };
 
-/// Loads the rule files and what they share. Unknown keys, missing ones and wrong types are errors: then nothing is returned, and `error`
-/// says which file and what.
-std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared, std::string& error);
+/// Loads the rule files and what they share. Unknown keys, missing ones and wrong types are errors: then nothing is
+/// returned, and `error` says which file and what.
+std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
+                                      std::string& error);
 
 }  // namespace gemlint::rules

@@ -41,4 +41,16 @@ std::string fill(std::string_view text, const Arguments& arguments) {
   return filled;
 }
 
+bool can_fill(std::string_view text, const Arguments& arguments) {
+  for (std::size_t open = text.find('{'); open != std::string_view::npos; open = text.find('{', open + 1)) {
+    const std::size_t close = text.find('}', open);
+    if (close == std::string_view::npos) return true;
+    const std::string_view name = text.substr(open + 1, close - open - 1);
+    const bool is_name =
+        !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+    if (is_name && arguments.find(name) == nullptr) return false;
+  }
+  return true;
+}
+
 }  // namespace gemlint::rules

@@ -23,8 +23,11 @@ class Arguments {
   std::vector<std::pair<std::string_view, std::string>> values_;
 };
 
-/// `text` with each {name} replaced by its argument. A hole without argument, and braces that are no hole, stay as they are; values
-/// are not looked into again.
+/// `text` with each {name} replaced by its argument. A hole without argument, and braces that are no hole, stay as they
+/// are; values are not looked into again.
 std::string fill(std::string_view text, const Arguments& arguments);
+
+/// True when every {name} in `text` has an argument.
+bool can_fill(std::string_view text, const Arguments& arguments);
 
 }  // namespace gemlint::rules

@@ -17,7 +17,7 @@ struct Text {
 
 /// One thing that a stage of the pipeline says under a rule: its words, with holes like {name}.
 struct Emission {
-  std::string_view name;         ///< as the stage calls it: "list-for-singular"
+  std::string_view name;  ///< as the stage calls it: "list-for-singular"
   Severity severity = Severity::error;
   std::string_view message;
   std::string_view server;       ///< what the server answers; empty when not known

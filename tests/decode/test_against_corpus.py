@@ -11,10 +11,12 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(
 from program import SHARED, lint, main  # noqa: E402
 
 CORPUS = os.path.join(SHARED, "corpus")
-WORDS = ("Unknown name", "Invalid value at", "Invalid JSON payload")
+WORDS = ("Unknown name", "Invalid value", "Invalid JSON payload")
 # Why nothing is predicted for a refusal with such words.
 NEWER = "the field was added to the API after the recording"
 COMPATIBLE = "a route of the OpenAI-compatible layer, which is not covered"
+# More is predicted than was reported: the keyword stands in both branches, and the report quotes one.
+MORE = {"F001", "F004"}
 UNPREDICTED = {"pydantic-ai/3ae91adc7837#1": NEWER, "pydantic-ai/f683e7469ee7#0": NEWER, "F014": COMPATIBLE}
 
 
@@ -56,8 +58,9 @@ class Corpus(unittest.TestCase):
                 if name in UNPREDICTED:
                     self.assertEqual(words, [])
                 else:
-                    # A report may quote some of several messages.
-                    self.assertLessEqual({normal(line) for line in real.split("\n") if line}, {normal(line) for line in words})
+                    # Once the indexes are gone, what is predicted twice in one form is one line.
+                    self.assertEqual({normal(line) for line in real.split("\n") if line}, {normal(line) for line in words})
+                    self.assertEqual(len(words), 2 if name in MORE else 1)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
-// Two ways to know whether a body fits its schema: our decode, and valijson on schemas/api/v1beta.json. They must agree wherever a
-// body is spelt strictly (camelCase, lists as lists, enums by name, numbers as numbers, no nulls).
+// Two ways to know whether a body fits its schema: our decode, and valijson on schemas/api/v1beta.json. They must agree
+// wherever a body is spelt strictly (camelCase, lists as lists, enums by name, numbers as numbers, no nulls).
 #include "json/rapidjson.hpp"
 #define VALIJSON_USE_EXCEPTIONS 1
 #pragma GCC diagnostic push
@@ -63,7 +63,8 @@ class StrictSchemas {
       schema = std::make_unique<valijson::Schema>();
       Document root;
       root.CopyFrom(document_, root.GetAllocator());
-      root.AddMember("$ref", Document::ValueType("#/definitions/" + std::string(message), root.GetAllocator()), root.GetAllocator());
+      root.AddMember("$ref", Document::ValueType("#/definitions/" + std::string(message), root.GetAllocator()),
+                     root.GetAllocator());
       valijson::SchemaParser parser;
       parser.populateSchema(Adapter(root), *schema);
     }
@@ -96,7 +97,8 @@ bool decodes(const api::Message& message, const Document& body) {
   json::Allocator pool;
   json::Value copy(body, pool);
   api::decode(copy, options, decoded);
-  return std::none_of(decoded.hits.begin(), decoded.hits.end(), [](const api::Hit& hit) { return is_refusal(hit.violation); });
+  return std::none_of(decoded.hits.begin(), decoded.hits.end(),
+                      [](const api::Hit& hit) { return is_refusal(hit.violation); });
 }
 
 struct Sample {
@@ -154,12 +156,14 @@ void collect(Document::ValueType& value, std::vector<Document::ValueType*>& foun
 
 /// A duration or a time: the server reads the object form of these messages too, which the schema does not say.
 bool is_time(const Document::ValueType& node) {
-  const std::string_view text = node.IsString() ? std::string_view(node.GetString(), node.GetStringLength()) : std::string_view();
+  const std::string_view text =
+      node.IsString() ? std::string_view(node.GetString(), node.GetStringLength()) : std::string_view();
   const bool is_timestamp = text.size() > 10 && text[4] == '-' && text[10] == 'T';
   return is_timestamp || (!text.empty() && text.front() >= '0' && text.front() <= '9' && text.back() == 's');
 }
 
-/// One change of a kind that both can judge. Bytes, durations and times are left alone: a draft-7 validator does not look into them.
+/// One change of a kind that both can judge. Bytes, durations and times are left alone: a draft-7 validator does not
+/// look into them.
 void mutate(Document& body, std::mt19937& random) {
   std::vector<Document::ValueType*> nodes;
   collect(body, nodes);
@@ -176,10 +180,12 @@ void mutate(Document& body, std::mt19937& random) {
       if (&node != &body && !is_time(node)) node.SetObject().AddMember("x", 1, pool);
       return;
     case 3:
-      if (node.IsObject() && node.MemberCount() > 0) node.EraseMember(node.MemberBegin() + static_cast<int>(random() % node.MemberCount()));
+      if (node.IsObject() && node.MemberCount() > 0)
+        node.EraseMember(node.MemberBegin() + static_cast<int>(random() % node.MemberCount()));
       return;
     default:
-      if (node.IsObject() && node.HasMember("text")) node.AddMember("inlineData", Document::ValueType(rapidjson::kObjectType), pool);
+      if (node.IsObject() && node.HasMember("text"))
+        node.AddMember("inlineData", Document::ValueType(rapidjson::kObjectType), pool);
   }
 }
 

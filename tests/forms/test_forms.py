@@ -136,7 +136,9 @@ class Forms(unittest.TestCase):
         # What a mutation made unrecognisable is nobody's request any more.
         self.assertGreater(len(shown), 0.95 * len(self.bodies))
         for i in shown:
-            self.assertEqual(said(self.expected[i]), said(found[i]))
+            # Another parser reads batch files, so its words are not known.
+            self.assertEqual([f[:-1] for f in said(self.expected[i])], [f[:-1] for f in said(found[i])])
+            self.assertTrue(all(f["server"]["message"] is None for f in found[i]))
             self.assertTrue(all(f["request"]["key"] == f"r-{i}" for f in found[i]))
 
     def test_array_elements(self):

@@ -1,5 +1,6 @@
-// Makes the constant tables of the program from schemas/ and rules/: it loads them as the program would load a user's files, and
-// prints the same structs as C++. So there is one reading of each format, and nothing is parsed when gemlint starts.
+// Makes the constant tables of the program from schemas/ and rules/: it loads them as the program would load a user's
+// files, and prints the same structs as C++. So there is one reading of each format, and nothing is parsed when gemlint
+// starts.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -43,7 +44,9 @@ std::string quoted(std::string_view text) {
 }
 
 const char* severity_name(Severity severity) {
-  return severity == Severity::error ? "Severity::error" : severity == Severity::warning ? "Severity::warning" : "Severity::info";
+  return severity == Severity::error     ? "Severity::error"
+         : severity == Severity::warning ? "Severity::warning"
+                                         : "Severity::info";
 }
 
 class Printer {
@@ -86,10 +89,11 @@ void Printer::schemas(const api::Schemas& schemas) {
       fields = "fields_" + std::to_string(i);
       out_ << "constexpr api::Field " << fields << "[] = {\n";
       for (const api::Field& field : message.fields) {
-        out_ << "  {" << quoted(field.name) << ", " << quoted(field.proto_name) << ", static_cast<api::Kind>(" << static_cast<int>(field.kind)
-             << "), static_cast<api::Kind>(" << static_cast<int>(field.value_kind) << "), " << field.repeated << ", " << field.presence
-             << ", static_cast<api::Tier>(" << static_cast<int>(field.tier) << "), " << static_cast<int>(field.oneof) << ", " << field.type
-             << ", " << quoted(field.entry) << "},\n";
+        out_ << "  {" << quoted(field.name) << ", " << quoted(field.proto_name) << ", static_cast<api::Kind>("
+             << static_cast<int>(field.kind) << "), static_cast<api::Kind>(" << static_cast<int>(field.value_kind)
+             << "), " << field.repeated << ", " << field.presence << ", static_cast<api::Tier>("
+             << static_cast<int>(field.tier) << "), " << static_cast<int>(field.oneof) << ", " << field.type << ", "
+             << quoted(field.entry) << "},\n";
       }
       out_ << "};\n";
     }
@@ -97,8 +101,8 @@ void Printer::schemas(const api::Schemas& schemas) {
     out_ << "constexpr api::NameSlot " << names << "[] = {";
     for (const api::NameSlot& slot : message.names) out_ << '{' << quoted(slot.name) << ", " << slot.field << "}, ";
     out_ << "};\n";
-    messages << "  {" << quoted(message.name) << ", " << quoted(message.type_name) << ", " << fields << ", " << list(message.oneofs) << ", "
-             << names << "},\n";
+    messages << "  {" << quoted(message.name) << ", " << quoted(message.type_name) << ", " << fields << ", "
+             << list(message.oneofs) << ", " << names << "},\n";
   }
   std::ostringstream enums;
   for (std::size_t i = 0; i < schemas.enums.size(); ++i) {
@@ -110,24 +114,25 @@ void Printer::schemas(const api::Schemas& schemas) {
   }
   std::ostringstream routes;
   for (const api::Route& route : schemas.routes) {
-    routes << "  {" << quoted(route.id) << ", " << quoted(route.http) << ", " << quoted(route.root) << ", " << quoted(route.path) << ", "
-           << route.in_v1 << ", " << route.in_v1beta << ", static_cast<api::Coverage>(" << static_cast<int>(route.coverage)
-           << "), static_cast<api::Tier>(" << static_cast<int>(route.tier) << "), " << route.request << ", " << quoted(route.prefix) << ", "
-           << list(route.bound_presence) << "},\n";
+    routes << "  {" << quoted(route.id) << ", " << quoted(route.http) << ", " << quoted(route.root) << ", "
+           << quoted(route.path) << ", " << route.in_v1 << ", " << route.in_v1beta << ", static_cast<api::Coverage>("
+           << static_cast<int>(route.coverage) << "), static_cast<api::Tier>(" << static_cast<int>(route.tier) << "), "
+           << route.request << ", " << quoted(route.prefix) << ", " << list(route.bound_presence) << "},\n";
   }
   const api::Recognition& recognition = schemas.recognition;
   std::ostringstream names;
-  for (const auto part : {recognition.signs, recognition.turns, recognition.turn_members, recognition.content, recognition.content_members,
-                          recognition.lists, recognition.instances, recognition.foreign, recognition.foreign_models,
-                          recognition.own_models, recognition.requests, recognition.batch_requests}) {
+  for (const auto part :
+       {recognition.signs, recognition.turns, recognition.turn_members, recognition.content,
+        recognition.content_members, recognition.lists, recognition.instances, recognition.foreign,
+        recognition.foreign_models, recognition.own_models, recognition.requests, recognition.batch_requests}) {
     names << list(part) << ", ";
   }
   const std::string hosts = list(schemas.hosts);
   out_ << "constexpr api::Message messages[] = {\n" << messages.str() << "};\n";
   out_ << "constexpr api::Enum enums[] = {\n" << enums.str() << "};\n";
   out_ << "constexpr api::Route routes[] = {\n" << routes.str() << "};\n";
-  out_ << "constexpr api::Schemas schemas = {" << quoted(schemas.package) << ", " << quoted(schemas.knowledge) << ", messages, enums, routes, "
-       << hosts << ", {" << names.str() << "}};\n";
+  out_ << "constexpr api::Schemas schemas = {" << quoted(schemas.package) << ", " << quoted(schemas.knowledge)
+       << ", messages, enums, routes, " << hosts << ", {" << names.str() << "}};\n";
 }
 
 void Printer::rules(const rules::RuleSet& set) {
@@ -136,24 +141,28 @@ void Printer::rules(const rules::RuleSet& set) {
     const rules::Rule& rule = set.rules[i];
     out_ << "constexpr rules::Emission emissions_" << i << "[] = {\n";
     for (const rules::Emission& emission : rule.emits) {
-      out_ << "  {" << quoted(emission.name) << ", " << severity_name(emission.severity) << ", " << quoted(emission.message) << ", "
-           << quoted(emission.server) << ", " << quoted(emission.server_each) << "},\n";
+      out_ << "  {" << quoted(emission.name) << ", " << severity_name(emission.severity) << ", "
+           << quoted(emission.message) << ", " << quoted(emission.server) << ", " << quoted(emission.server_each)
+           << "},\n";
     }
     out_ << "};\nconstexpr rules::Source sources_" << i << "[] = {";
-    for (const rules::Source& source : rule.sources) out_ << '{' << quoted(source.url) << ", " << quoted(source.date) << "}, ";
+    for (const rules::Source& source : rule.sources)
+      out_ << '{' << quoted(source.url) << ", " << quoted(source.date) << "}, ";
     out_ << "};\n";
     const std::string hints = texts(rule.hints);
     const std::string fixes = texts(rule.fixes);
     const std::string causes = list(rule.causes);
-    all << "  {" << quoted(rule.id) << ", " << quoted(rule.category) << ", " << severity_name(rule.severity) << ", " << quoted(rule.title)
-        << ", " << quoted(rule.why) << ", " << quoted(rule.guidance) << ", " << quoted(rule.stage) << ", " << rule.http << ", "
-        << quoted(rule.status) << ", emissions_" << i << ", " << hints << ", " << fixes << ", " << causes << ", sources_" << i << "},\n";
+    all << "  {" << quoted(rule.id) << ", " << quoted(rule.category) << ", " << severity_name(rule.severity) << ", "
+        << quoted(rule.title) << ", " << quoted(rule.why) << ", " << quoted(rule.guidance) << ", " << quoted(rule.stage)
+        << ", " << rule.http << ", " << quoted(rule.status) << ", emissions_" << i << ", " << hints << ", " << fixes
+        << ", " << causes << ", sources_" << i << "},\n";
   }
   const std::string words = texts(set.words);
   out_ << "constexpr rules::Rule all_rules[] = {\n" << all.str() << "};\n";
   out_ << "constexpr rules::ForeignName foreign_names[] = {\n";
   for (const rules::ForeignName& name : set.foreign_names) {
-    out_ << "  {" << quoted(name.message) << ", " << quoted(name.name) << ", " << quoted(name.use) << ", " << quoted(name.hint) << "},\n";
+    out_ << "  {" << quoted(name.message) << ", " << quoted(name.name) << ", " << quoted(name.use) << ", "
+         << quoted(name.hint) << "},\n";
   }
   out_ << "};\nconstexpr rules::RuleSet rule_set = {all_rules, " << words << ", foreign_names};\n";
 }
@@ -188,7 +197,8 @@ int main(int argc, char** argv) {
   if (!rule_set) return fail("rules/" + error);
 
   std::ofstream out(argv[3], std::ios::binary);
-  out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
+  out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/schema.hpp\"\n#include "
+         "\"rules/rule.hpp\"\n\n"
          "namespace gemlint {\nnamespace {\n\n";
   Printer printer(out);
   printer.schemas(schemas->schemas);
