@@ -16,6 +16,7 @@
 #include "lint/linter.hpp"
 #include "report/json.hpp"
 #include "report/text.hpp"
+#include "report/visible.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -24,7 +25,11 @@ enum : int { exit_clean = 0, exit_findings = 1, exit_usage = 2, exit_unreadable 
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-void complain(const std::string& text) { std::fprintf(stderr, "gemlint: %s\n", text.c_str()); }
+void complain(const std::string& text) {
+  std::string visible;
+  append_visible(visible, text);
+  std::fprintf(stderr, "gemlint: %s\n", visible.c_str());
+}
 
 struct FileResult {
   lint::FileReport report;

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <memory>
 #include <set>
-#include <string_view>
 #include <system_error>
 
 namespace gemlint::cli {
@@ -48,7 +47,7 @@ void list_folder(const fs::path& folder, Listing& listing) {
     if (entry.is_symlink(error)) continue;
     if (entry.is_directory(error)) {
       if (!is_left_out(entry.path())) list_folder(entry.path(), listing);
-    } else if (is_linted(entry.path())) {
+    } else if (entry.is_regular_file(error) && is_linted(entry.path())) {
       listing.files.push_back(shown(entry.path()));
     }
   }
@@ -84,10 +83,13 @@ Listing list_files(const std::vector<std::string>& paths) {
       listing.files.push_back(path);
     }
   }
-  std::set<std::string_view> seen;
+  // One file may come under several names; the first is the one it is reported under.
+  std::set<std::string> seen;
   std::vector<std::string> once;
-  for (const std::string& file : listing.files) {
-    if (seen.insert(file).second) once.push_back(file);
+  for (std::string& file : listing.files) {
+    std::error_code error;
+    const fs::path canonical = file == "-" ? fs::path(file) : fs::weakly_canonical(file, error);
+    if (seen.insert(error ? file : canonical.string()).second) once.push_back(std::move(file));
   }
   listing.files = std::move(once);
   return listing;

@@ -4,7 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <iostream>
+#include <sstream>
 #include <string_view>
+
+#include "report/visible.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -42,6 +45,9 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
   check
       .add_option("--max-request", line.max_request,
                   "Bytes of one line or document; larger ones are reported and skipped")
+      ->check([](const std::string& size) {
+        return size.find('-') == std::string::npos ? std::string() : "a size cannot be negative";
+      })
       ->transform(CLI::AsSizeValue(false))
       ->capture_default_str();
   check.add_option("--schemas", line.schemas,
@@ -80,7 +86,16 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   try {
     app.parse(arguments);
   } catch (const CLI::ParseError& error) {
-    const int code = app.exit(error, std::cout, std::cerr);
+    std::ostringstream complaint;
+    const int code = app.exit(error, std::cout, complaint);
+    std::string visible;
+    for (std::istringstream lines(complaint.str()); !lines.eof();) {
+      std::string text;
+      if (!std::getline(lines, text)) break;
+      append_visible(visible, text);
+      visible += '\n';
+    }
+    if (!visible.empty()) std::cerr << "gemlint: " << visible;
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }

@@ -18,10 +18,10 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// Behind the text: RapidJSON reads up to 15 bytes too far with SIMD and up to 3 when a UTF-8 sequence is cut off.
 constexpr std::size_t padding = 32;
 
-constexpr std::size_t first_chunk_size = 64 * 1024;
-constexpr std::size_t largest_kept_chunk = 4 * 1024 * 1024;
-constexpr std::size_t largest_kept_text = 16 * 1024 * 1024;
-constexpr std::size_t value_stack_size = 16 * 1024;
+constexpr std::size_t first_chunk_size = std::size_t{64} * 1024;
+constexpr std::size_t largest_kept_chunk = std::size_t{4} * 1024 * 1024;
+constexpr std::size_t largest_kept_text = std::size_t{16} * 1024 * 1024;
+constexpr std::size_t value_stack_size = std::size_t{16} * 1024;
 
 /// RapidJSON counts in 32 bits, and in signed ones where it sums up exponents.
 constexpr std::size_t largest_text = 1'000'000'000;

@@ -40,8 +40,8 @@ struct Node {
 /// What the reader stumbled over. The first group is refused by the server, the second is read by it all the same.
 ///
 /// One mistake is one problem: what follows from a mistake that is already in the list is read over in silence. Inside
-/// one string each kind is listed once, at its first place. Before a mistake that is a missing token, `at` is the empty
-/// span behind the token before it.
+/// one string each kind is listed once, at its first place. Where a token is missing, `at` is the empty span right
+/// behind the token before it.
 enum class Problem : std::uint8_t {
   expected_value,            ///< something that begins no value
   expected_key,              ///< in an object: neither a name nor '}'
@@ -84,8 +84,9 @@ inline constexpr std::size_t problem_limit = 10'000;
 struct Tree {
   std::vector<Node> nodes;
   std::vector<SyntaxProblem> problems;  ///< in the order of the text; at most problem_limit
-  std::vector<std::uint32_t>
-      children;  ///< for each container in turn its children but error nodes, in the order of the text
+  /// For each container in turn its children but error nodes, in the order of the text.
+  std::vector<std::uint32_t> children;
+
   bool strict() const { return problems.empty(); }
   bool has_syntax_error() const;
 };

@@ -97,8 +97,9 @@ std::string pointer_to(const Tree& tree, std::string_view text, std::uint32_t no
   std::vector<std::uint32_t> path;
   for (; node != root && node != no_node; node = tree.nodes[node].parent) path.push_back(node);
   std::string pointer;
-  for (auto step = path.rbegin(); step != path.rend(); ++step) {
-    const Node& at = tree.nodes[*step];
+  std::reverse(path.begin(), path.end());
+  for (const std::uint32_t step : path) {
+    const Node& at = tree.nodes[step];
     if (at.parent == no_node) continue;
     pointer.push_back('/');
     if (tree.nodes[at.parent].kind != NodeKind::object) {

@@ -128,7 +128,7 @@ void StringScanner::judge(Closing& closing) const {
     --line_begin;
   }
   std::size_t behind = closing.quote + 1;
-  while (behind < text_.size() && (text_[behind] == ' ' || text_[behind] == '\t')) ++behind;
+  while (behind < text_.size() && !is_line_break(text_[behind]) && is_server_blank(text_, behind)) ++behind;
   if (behind == text_.size() || is_line_break(text_[behind]) || comment_begins(text_, behind)) return;
   const char next = text_[behind];
   closing.opens_next = next != ',' && next != '}' && next != ']' && next != ':';

@@ -32,6 +32,11 @@ bool is_white_space(char character) {
   return character == ' ' || character == '\n' || character == '\r' || character == '\t';
 }
 
+bool is_server_blank(std::string_view text, std::size_t offset) {
+  const char character = text[offset];
+  return is_white_space(character) || character == '\v' || character == '\f' || !code_point_at(text, offset).valid;
+}
+
 bool is_structural(char character) {
   return character == '{' || character == '}' || character == '[' || character == ']' || character == ',' ||
          character == ':';
@@ -71,7 +76,7 @@ std::size_t after_white_space(std::string_view text, std::size_t offset) {
 }
 
 bool colon_follows(std::string_view text, std::size_t offset) {
-  offset = after_white_space(text, offset);
+  while (offset < text.size() && is_server_blank(text, offset)) ++offset;
   return offset < text.size() && text[offset] == ':';
 }
 
@@ -91,24 +96,28 @@ std::size_t line_end(std::string_view text, std::size_t offset) {
 }
 
 std::size_t bare_token_end(std::string_view text, std::size_t offset) {
+  const CodePoint first = code_point_at(text, offset);
+  if (is_quotation_mark(first.value)) {
+    const std::size_t end = quoted_token_end(text, offset);
+    if (end > offset) return end;
+  }
   std::size_t at = offset;
   while (at < text.size()) {
     const char character = text[at];
-    if (text.substr(at, 3) == "://" && at > offset) {
+    if (static_cast<unsigned char>(character) >= 0x80) {
+      const CodePoint point = code_point_at(text, at);
+      if (!point.valid || is_odd_space(point.value)) break;
+      at += point.length;
+    } else if (character == ':' && at > offset && text.substr(at, 3) == "://") {
       at += 3;
-      continue;
+    } else if (static_cast<unsigned char>(character) <= ' ' || is_structural(character) || character == '"' ||
+               (character == ';' && at > offset) || comment_begins(text, at)) {
+      break;
+    } else {
+      ++at;
     }
-    if (static_cast<unsigned char>(character) <= ' ' || is_structural(character) || character == '"') break;
-    if (comment_begins(text, at) || (character == ';' && at > offset)) break;
-    const CodePoint point = code_point_at(text, at);
-    if (!point.valid || is_odd_space(point.value)) break;
-    if (at == offset && is_quotation_mark(point.value)) {
-      const std::size_t end = quoted_token_end(text, offset);
-      if (end > offset) return end;
-    }
-    at += point.length;
   }
-  return at > offset ? at : offset + code_point_at(text, offset).length;
+  return at > offset ? at : offset + first.length;
 }
 
 }  // namespace gemlint::json

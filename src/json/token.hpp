@@ -11,6 +11,10 @@ namespace gemlint::json {
 /// Blank, tab, LF and CR.
 bool is_white_space(char character);
 
+/// True when the server skips the byte at `offset` between tokens: JSON's white space, \v, \f and each byte that is no
+/// UTF-8.
+bool is_server_blank(std::string_view text, std::size_t offset);
+
 /// Brackets, comma and colon.
 bool is_structural(char character);
 
@@ -32,7 +36,7 @@ bool is_odd_space(char32_t code_point);
 /// The first offset from `offset` on that is no JSON white space.
 std::size_t after_white_space(std::string_view text, std::size_t offset);
 
-/// True when the first thing behind `offset` is a colon.
+/// True when the first thing from `offset` on that the server does not skip is a colon.
 bool colon_follows(std::string_view text, std::size_t offset);
 
 /// True when a `//` or `/*` comment begins at `offset`.

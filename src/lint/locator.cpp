@@ -1,6 +1,7 @@
 #include "lint/locator.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "json/quote.hpp"
 #include "text/mask.hpp"
@@ -29,6 +30,28 @@ std::string pointer_token(std::string_view name) {
 std::uint32_t readable(const json::Tree& tree, std::uint32_t at) {
   while (at != no_node && tree.nodes[at].kind == json::NodeKind::error) at = tree.nodes[at].next_sibling;
   return at;
+}
+
+/// Masks secrets in a piece of JSON text. One that is spelt with escapes cannot be masked letter by letter: then every
+/// letter goes.
+void mask_shown(std::string& piece) {
+  mask_secrets(piece);
+  if (piece.find('\\') == std::string::npos) return;
+  std::string plain;
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    // Keys and tokens are ASCII, so these are the escapes that can hide one. Slashes too may be spelt with a backslash.
+    if (piece.compare(i, 4, "\\u00") == 0 && i + 6 <= piece.size()) {
+      plain += static_cast<char>(std::strtol(piece.substr(i + 4, 2).c_str(), nullptr, 16));
+      i += 5;
+    } else if (piece[i] != '\\') {
+      plain += piece[i];
+    }
+  }
+  if (masked(plain) == plain) return;
+  for (char& c : piece) {
+    const bool alphanumeric = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    if (alphanumeric) c = '*';
+  }
 }
 
 std::size_t back(std::string_view text, std::size_t from, std::size_t least, std::size_t points) {
@@ -116,7 +139,7 @@ Excerpt Locator::excerpt(Span span) const {
   const std::size_t reach_begin = shown_begin - std::min(shown_begin - line.begin, secret_reach);
   const std::size_t reach_end = std::min(line.end, shown_end + secret_reach);
   std::string reach(outer.substr(reach_begin, reach_end - reach_begin));
-  mask_secrets(reach);
+  mask_shown(reach);
 
   Excerpt excerpt;
   const std::string before = reach.substr(shown_begin - reach_begin, mark_begin - shown_begin);

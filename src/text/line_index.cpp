@@ -13,7 +13,7 @@ constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 }  // namespace
 
-LineIndex::LineIndex(std::string_view text, LineEnd line_end) : text_(text), line_end_(line_end), starts_{0} {
+LineIndex::LineIndex(std::string_view text, LineEnd line_end) : text_(text), starts_{0} {
   checkpoints_.reserve(text.size() / checkpoint_distance + 1);
   std::size_t count = 0;
   std::size_t next_checkpoint = 0;

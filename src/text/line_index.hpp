@@ -47,7 +47,6 @@ class LineIndex {
   std::size_t code_points_before(std::size_t offset) const;
 
   std::string_view text_;
-  LineEnd line_end_;
   std::vector<std::size_t> starts_;
   std::vector<Checkpoint> checkpoints_;  ///< one for about every KiB, each at the begin of a code point
 };

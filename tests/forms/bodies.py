@@ -252,7 +252,7 @@ class Mutator:
 
 def all_bodies(recorded_count=200, mutations=300):
     """The seeded set: the same on every run with the same samples and corpus."""
-    plain = samples() + recorded(recorded_count)
+    ours, theirs = samples(), recorded(recorded_count)
     mutator = Mutator(2026)
-    changed = [mutator.mutated(mutator.random.choice(plain)) for _ in range(mutations)]
-    return hand_made() + plain + changed
+    changed = [mutator.mutated(mutator.random.choice(theirs if theirs and i % 2 else ours)) for i in range(mutations)]
+    return hand_made() + ours + theirs + changed

@@ -1,217 +1,218 @@
 #!/usr/bin/env python3
-"""One mistake is found whatever form the request has: body, exchange, batch line, array element; spelling, layout, order, escapes."""
-import copy
-import glob
+"""One mistake is found alike in whatever form the request is written down."""
+import collections
 import json
 import os
 import random
 import re
-import sys
+import shutil
 import tempfile
 import unittest
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cli"))
-from program import DAY, ROOT, lint, main, run  # noqa: E402
+import bodies
+from bodies import MODEL, PROTO_NAMES, SHARED
+from json_text import Members, reversed_members, write
+from program import DAY, lint, main, run
 
-URL = "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:generateContent"
-CLAIM = ("--method", "generateContent")
-
-
-def nodes(value, path=()):
-    yield value, path
-    for key, item in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
-        yield from nodes(item, path + (key,))
+BODIES = bodies.all_bodies()
+BOM = b"\xef\xbb\xbf"
 
 
-BAD = [("key", "fooBar"), ("key", "max_tokens"), ("key", "temprature"), ("value", "nope"), ("value", {"a": 1}), ("value", ["x"]),
-       ("value", 1.5), ("value", True), ("value", 99999999999)]
+def what(finding):
+    """All of a finding but its place in the file."""
+    return (finding["rule"], finding["severity"], finding["message"], finding["in"], finding["pointer"], json.dumps(finding["server"]), finding["guidance"],
+            tuple((note["message"], note["in"], note["pointer"]) for note in finding["notes"]), tuple((fix["title"], fix["safety"]) for fix in finding["fixes"]))
 
 
-def mutated(body, chance):
-    body = copy.deepcopy(body)
-    kind, new = chance.choice(BAD)
-    if kind == "key":
-        chance.choice([n for n, _ in nodes(body) if isinstance(n, dict)])[new] = chance.choice([1, "x", {}, []])
-        return body
-    _, path = chance.choice([n for n in nodes(body) if n[1]])
-    at = body
-    for key in path[:-1]:
-        at = at[key]
-    at[path[-1]] = copy.deepcopy(new)
-    return body
+def rule_and_pointer(finding):
+    return finding["rule"], finding["in"], finding["pointer"]
 
 
-def bodies():
-    """Bodies of generateContent: those of the samples, and seeded mutations of them."""
-    chance = random.Random(20261123)
-    found = []
-    for path in sorted(glob.glob(os.path.join(ROOT, "samples", "*.json"))):
-        with open(path, encoding="utf-8") as file:
-            try:
-                document = json.load(file)
-            except ValueError:
-                continue
-        if isinstance(document, dict) and ":generateContent" in document.get("url", "") and isinstance(document.get("body"), dict):
-            found.append(document["body"])
-        elif isinstance(document, dict) and "contents" in document and "ttl" not in document:
-            found.append(document)
-    return found + [mutated(chance.choice(found), chance) for _ in range(300)]
+def spelling_apart(finding):
+    """What a finding says with every known name in snake_case; responseJsonSchema has one in GenerationConfig and another elsewhere."""
+    def snake(text):
+        return re.sub(r"\w+", lambda word: PROTO_NAMES.get(word[0], word[0]), text).replace("response_json_schema_ordered", "response_json_schema")
+    return tuple(snake(part) if isinstance(part, str) else repr(part) for part in what(finding)[:6]) + (len(finding["notes"]), len(finding["fixes"]))
 
 
-class Names:
-    """JSON and proto names of every field, from the schema."""
-
-    def __init__(self):
-        with open(os.path.join(ROOT, "schemas/api/v1beta.json"), encoding="utf-8") as file:
-            self.messages = json.load(file)["definitions"]
-
-    def snake(self, name):
-        return re.sub(r"([A-Z])", lambda m: "_" + m[1].lower(), name)
-
-    def convert(self, value, message):
-        """The body in snake case, and as a pointer map from the old tokens to the new ones."""
-        if isinstance(value, list):
-            return [self.convert(item, message) for item in value]
-        if not isinstance(value, dict) or message is None:
-            return value
-        properties = self.messages[message]["properties"]
-        out = {}
-        for key, item in value.items():
-            field = properties.get(key)
-            if field is None:
-                out[key] = item
-                continue
-            inner = field.get("items", field)
-            name = field.get("x-proto") or self.snake(key)
-            if "x-map" in inner:
-                of = inner["additionalProperties"].get("$ref", "").split("/")[-1] or None
-                convert = {k: self.convert(v, of) for k, v in item.items()} if isinstance(item, dict) else item
-                out[name] = convert
-            else:
-                out[name] = self.convert(item, inner.get("$ref", "").split("/")[-1] or None)
-        return out
+ORDERED = ("oneof-conflict", "field-set-twice", "repeated-key")
 
 
-def said(findings, plain=False):
-    """What is compared: rule, place and words; `plain` without words and with names in one spelling."""
-    if plain:
-        return sorted((f["rule"], f["severity"], re.sub(r"[_\W]", "", f["pointer"]).lower()) for f in findings)
-    return [(f["rule"], f["severity"], f["in"], f["pointer"], (f["server"] or {}).get("message")) for f in findings]
+def order_apart(findings):
+    """Rules and pointers, where of members that clash it does not count which one is first. What stands below such a member is left
+    out: of two that clash the server reads only the first."""
+    clashing = {pointer for f in findings if f["rule"] in ORDERED for pointer in [f["pointer"], *(note["pointer"] for note in f["notes"])]}
+    said = {rule_and_pointer(f) for f in findings if f["rule"] not in ORDERED and f["pointer"] not in clashing}
+    said |= {("clash", "body", pointer) for pointer in clashing}
+    return {(rule, within, pointer) for rule, within, pointer in said if not any(pointer.startswith(above + "/") for above in clashing)}
 
 
 class Forms(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.bodies = bodies()
-        cls.folder = tempfile.TemporaryDirectory()
-        cls.addClassCleanup(cls.folder.cleanup)
-        cls.expected = cls.lines([{"method": "POST", "url": URL, "body": body} for body in cls.bodies])
+        cls.folder = tempfile.mkdtemp()
+        cls.baseline = cls.of_lines(cls.exchanges(BODIES))
 
     @classmethod
-    def lines(cls, documents, dump=json.dumps, options=(), end="\n", start=""):
-        """The findings of each document, as lines of one file."""
-        path = os.path.join(cls.folder.name, "lines.jsonl")
-        with open(path, "w", encoding="utf-8", newline="") as file:
-            file.write(start + "".join(dump(document) + end for document in documents))
-        found = [[] for _ in documents]
+    def tearDownClass(cls):
+        shutil.rmtree(cls.folder)
+
+    @classmethod
+    def write_file(cls, name, data):
+        path = os.path.join(cls.folder, name)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, "wb") as file:
+            file.write(data if isinstance(data, bytes) else data.encode())
+        return path
+
+    @staticmethod
+    def exchanges(several):
+        return [write(body.exchange(body.tree)) for body in several]
+
+    @classmethod
+    def of_lines(cls, lines, *options, newline="\n", before=b""):
+        """The findings of each line of a JSONL file."""
+        path = cls.write_file("lines.jsonl", before + (newline.join(lines) + newline).encode())
+        found = [[] for _ in lines]
         for finding in lint(*options, path)["findings"]:
             found[finding["range"]["start"]["line"] - 1].append(finding)
         return found
 
-    def same(self, got, plain=False):
-        self.assertGreater(sum(map(bool, self.expected)), 200)
-        for body, want, have in zip(self.bodies, self.expected, got):
-            self.assertEqual(said(want, plain), said(have, plain), json.dumps(body)[:600])
+    @classmethod
+    def of_files(cls, folder, texts, *options):
+        """The findings of each file of a folder."""
+        for i, text in enumerate(texts):
+            cls.write_file(f"{folder}/{i:05}.json", text)
+        report = lint(*options, os.path.join(cls.folder, folder))
+        found = [[] for _ in texts]
+        for finding in report["findings"]:
+            found[int(os.path.basename(finding["path"]).split(".")[0])].append(finding)
+        return found
+
+    def assert_same(self, found, several=None, key=what, baseline=None, collect=list):
+        """The findings are those of the baseline, body by body."""
+        several = range(len(BODIES)) if several is None else several
+        self.assertEqual(len(found), len(several))
+        different = []
+        for now, i in zip(found, several):
+            want = (self.baseline if baseline is None else baseline)[i]
+            if collect(map(key, now)) != collect(map(key, want)):
+                different.append((BODIES[i].name, write(BODIES[i].tree)[:600], [key(f) for f in want if key(f) not in map(key, now)],
+                                  [key(f) for f in now if key(f) not in map(key, want)]))
+        shown = "\n".join(f"{name}\n  {text}\n  want {want}\n  got  {got}" for name, text, want, got in different[:5])
+        self.assertFalse(different, f"{len(different)} of {len(found)} differ\n{shown}")
+
+    def by_method(self):
+        groups = collections.defaultdict(list)
+        for i, body in enumerate(BODIES):
+            groups[body.method, body.version].append(i)
+        return groups.items()
+
+    def test_the_bodies_are_worth_it(self):
+        rules = collections.Counter(f["rule"] for findings in self.baseline for f in findings)
+        for rule in ("unknown-field", "wrong-type", "unknown-enum-value", "oneof-conflict", "field-set-twice", "repeated-key", "number-out-of-range",
+                     "bytes-not-base64", "invalid-duration", "invalid-timestamp"):
+            self.assertGreater(rules[rule], 0, rule)
+        self.assertGreater(sum(bool(findings) for findings in self.baseline), 150)
+        self.assertTrue(all(f["in"] == "body" for findings in self.baseline for f in findings))
+        if not os.path.isdir(SHARED):
+            print("../shared is not here: forms are tried with the bodies of samples/ alone")
 
     def test_bare_body(self):
-        self.same(self.lines(self.bodies, options=CLAIM))
+        for (method, version), several in self.by_method():
+            lines = [write(BODIES[i].tree) for i in several]
+            with self.subTest(method=method, version=version):
+                self.assert_same(self.of_lines(lines, "--method", method, "--model", MODEL, "--api-version", version), several)
 
-    def test_body_in_a_string(self):
-        self.same(self.lines([{"url": URL, "body": json.dumps(body)} for body in self.bodies]))
+    def test_body_as_string(self):
+        self.assert_same(self.of_lines([write(body.exchange(write(body.tree))) for body in BODIES]))
+
+    def test_body_as_pretty_string(self):
+        texts = [write(body.exchange(write(body.tree, indent=3, newline="\r\n")), escape=i % 2 == 1) for i, body in enumerate(BODIES)]
+        self.assert_same(self.of_lines(texts))
 
     def test_batch_line(self):
-        lines = [{"key": f"r-{i}", "request": body} for i, body in enumerate(self.bodies)]
-        found = self.lines(lines)
-        shown = [i for i, body in enumerate(self.bodies) if found[i] or not self.expected[i]]
-        # What a mutation made unrecognisable is nobody's request any more.
-        self.assertGreater(len(shown), 0.95 * len(self.bodies))
-        for i in shown:
-            # Another parser reads batch files, so its words are not known.
-            self.assertEqual([f[:-1] for f in said(self.expected[i])], [f[:-1] for f in said(found[i])])
-            self.assertTrue(all(f["server"]["message"] is None for f in found[i]))
-            self.assertTrue(all(f["request"]["key"] == f"r-{i}" for f in found[i]))
+        for method in ("generateContent", "embedContent"):
+            message = next(body.message for body in BODIES if body.method == method)
+            # A line without a single known name is no batch line.
+            several = [i for i, body in enumerate(BODIES) if body.method == method and body.version == "v1beta"
+                       and any(bodies.field_of(message, key) for key, _ in body.tree)]
+            self.assertGreater(len(several), 5)
+            lines = [write(Members([("key", f"r-{i}"), ("request", BODIES[i].tree)])) for i in several]
+            found = self.of_lines(lines, "--method", method, "--model", MODEL)
+            self.assert_same(found, several, key=rule_and_pointer)
+            keys = {f["request"]["key"] == f"r-{i}" for findings, i in zip(found, several) for f in findings}
+            self.assertEqual(keys, {True})
 
-    def test_array_elements(self):
-        path = os.path.join(self.folder.name, "array.json")
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump([{"method": "POST", "url": URL, "body": body} for body in self.bodies], file)
-        found = [[] for _ in self.bodies]
+    def test_batch_line_without_a_method(self):
+        several = [i for i, body in enumerate(BODIES) if body.method == "generateContent" and body.version == "v1beta"]
+        found = self.of_lines([write(Members([("key", f"r-{i}"), ("request", BODIES[i].tree)])) for i in several])
+        # A change can make a body that could as well be one of embedContent, or nothing that is known.
+        same = sum([rule_and_pointer(f) for f in now] == [rule_and_pointer(f) for f in self.baseline[i]] for now, i in zip(found, several))
+        self.assertGreater(same, 0.97 * len(several))
+
+    def test_array_of_exchanges(self):
+        path = self.write_file("array.json", "[" + ",\n".join(self.exchanges(BODIES)) + "]")
+        found = [[] for _ in BODIES]
         for finding in lint(path)["findings"]:
             found[finding["request"]["index"]].append(finding)
-        self.same(found)
+        self.assert_same(found)
 
-    def test_one_pretty_file_each(self):
-        folder = os.path.join(self.folder.name, "pretty")
-        os.mkdir(folder)
-        for i, body in enumerate(self.bodies):
-            with open(f"{folder}/{i}.json", "w", encoding="utf-8", newline="") as file:
-                text = json.dumps({"url": URL, "body": body}, indent=3, ensure_ascii=False)
-                file.write(("\ufeff" if i % 2 else "") + (text.replace("\n", "\r\n") if i % 3 else text))
-        found = [[] for _ in self.bodies]
-        for finding in lint(folder)["findings"]:
-            found[int(os.path.basename(finding["path"])[:-5])].append(finding)
-        self.same(found)
+    def test_array_of_bodies(self):
+        for (method, version), several in self.by_method():
+            for name in ("array.json", "array.jsonl"):
+                path = self.write_file(name, "[" + ", ".join(write(BODIES[i].tree) for i in several) + "]")
+                found = [[] for _ in several]
+                for finding in lint("--method", method, "--model", MODEL, "--api-version", version, path)["findings"]:
+                    found[finding["request"]["index"]].append(finding)
+                with self.subTest(method=method, version=version, name=name):
+                    self.assert_same(found, several)
 
-    def test_snake_case(self):
-        names = Names()
-        self.same(self.lines([{"url": URL, "body": names.convert(body, "GenerateContentRequest")} for body in self.bodies]), plain=True)
+    def test_spelling_of_names(self):
+        mixed = random.Random(7)
+        for name, choose in (("camel", lambda: "camel"), ("snake", lambda: "snake"), ("mixed", lambda: mixed.choice(["camel", "snake"]))):
+            trees = [bodies.respell(body.tree, body.message, choose) for body in BODIES]
+            self.assertGreater(sum(tree != body.tree for tree, body in zip(trees, BODIES)), 20)
+            with self.subTest(spelling=name):
+                self.assert_same(self.of_lines([write(body.exchange(tree)) for body, tree in zip(BODIES, trees)]), key=spelling_apart)
 
-    def test_members_reversed(self):
-        def turned(value):
-            if isinstance(value, dict):
-                return {key: turned(item) for key, item in reversed(list(value.items()))}
-            return [turned(item) for item in value] if isinstance(value, list) else value
-        got = self.lines([{"url": URL, "body": turned(body)} for body in self.bodies])
-        compared = 0
-        for want, have in zip(self.expected, got):
-            # Of two members of a oneof the later is refused: which one that is turns with the order.
-            if not any(f["rule"] == "oneof-conflict" for f in want):
-                self.assertEqual(said(want, True), said(have, True))
-                compared += 1
-        self.assertGreater(compared, 250)
+    def test_pretty_files(self):
+        for name, newline, before in (("lf", "\n", b""), ("crlf", "\r\n", b""), ("cr", "\r", b""), ("bom", "\n", BOM), ("bom-crlf", "\r\n", BOM)):
+            several = range(len(BODIES)) if name == "lf" else range(0, len(BODIES), 3)
+            texts = [before + write(BODIES[i].exchange(BODIES[i].tree), indent=2, newline=newline).encode() for i in several]
+            with self.subTest(form=name):
+                self.assert_same(self.of_files(name, texts), several)
 
-    def test_escapes(self):
-        def dump(value):
-            if isinstance(value, dict):
-                return "{" + ",".join(dump(k) + ":" + dump(v) for k, v in value.items()) + "}"
-            if isinstance(value, list):
-                return "[" + ",".join(map(dump, value)) + "]"
-            if isinstance(value, str):
-                units = value.encode("utf-16-be")
-                return '"' + "".join(f"\\u{units[i]:02x}{units[i + 1]:02X}" for i in range(0, len(units), 2)) + '"'
-            return json.dumps(value)
-        self.same(self.lines([{"url": URL, "body": body} for body in self.bodies], dump=dump))
+    def test_lines_with_bom_and_crlf(self):
+        lines = self.exchanges(BODIES)
+        self.assert_same(self.of_lines(lines, newline="\r\n", before=BOM))
+        self.assert_same(self.of_lines(lines, before=BOM))
 
-    def test_line_ends_and_mark(self):
-        documents = [{"url": URL, "body": body} for body in self.bodies]
-        self.same(self.lines(documents, end="\r\n"))
-        self.same(self.lines(documents, start="\ufeff"))
+    def test_escaped_letters(self):
+        self.assert_same(self.of_lines([write(body.exchange(body.tree), escape=True) for body in BODIES]))
 
-    def test_late_lines(self):
-        clean = {"url": URL, "body": {"contents": [{"parts": [{"text": "a"}]}]}}
-        found = self.lines([clean] * 999 + [{"url": URL, "body": body} for body in self.bodies])
-        self.assertFalse(any(found[:999]))
-        self.same(found[999:])
+    def test_reversed_members(self):
+        found = self.of_lines([write(reversed_members(body.exchange(body.tree))) for body in BODIES])
+        for body, now, want in zip(BODIES, found, self.baseline):
+            self.assertEqual(order_apart(now), order_apart(want), (body.name, write(body.tree)[:800]))
+
+    def test_line_thousand(self):
+        clean = write(Members([("key", "k"), ("request", Members([("contents", [Members([("parts", [Members([("text", "Hi")])])])])]))]))
+        found = self.of_lines([clean] * 999 + self.exchanges(BODIES))
+        self.assertEqual([findings for findings in found[:999] if findings], [])
+        self.assert_same(found[999:])
+        self.assertEqual({f["request"]["index"] - i for i, findings in enumerate(found) for f in findings}, {0})
 
     def test_threads(self):
-        folder = os.path.join(self.folder.name, "threads")
-        os.mkdir(folder)
-        for i, body in enumerate(self.bodies):
-            with open(f"{folder}/{i}.json", "w", encoding="utf-8") as file:
-                json.dump({"url": URL, "body": body}, file)
-        for form in ("text", "json"):
-            one, two = (run("check", "--as-of", DAY, "--format", form, "--jobs", jobs, folder) for jobs in "12")
-            self.assertEqual(one, two)
+        for i, body in enumerate(BODIES):
+            self.write_file(f"threads/{i % 7}/{i}.json", write(body.exchange(body.tree), indent=1 + i % 3))
+        self.write_file("threads/3/all.jsonl", "\n".join(self.exchanges(BODIES)))
+        folder = os.path.join(self.folder, "threads")
+        for form in ("json", "text"):
+            one, *others = [run("check", "--as-of", DAY, "--format", form, "--jobs", jobs, folder) for jobs in ("1", "2", "5", "2")]
+            self.assertEqual(one[0], 1)
+            for other in others:
+                self.assertTrue(one == other, form)
 
 
 if __name__ == "__main__":

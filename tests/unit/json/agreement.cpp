@@ -53,18 +53,31 @@ std::string generated(Random& random, int depth) {
   static const std::vector<std::string> blanks = {"", "", "", " ", "\n  ", "\t\r\n"};
   const auto blank = [&] { return pick(random, blanks); };
   const std::size_t kind = random() % (depth > 0 ? 7 : 5);
-  if (kind < 2) return blank() + pick(random, strings) + blank();
-  if (kind < 4) return blank() + pick(random, numbers) + blank();
-  if (kind == 4) return blank() + pick(random, {"true", "false", "null"}) + blank();
-  std::string text = kind == 5 ? "[" : "{";
+  // Each piece is a statement of its own, so that every compiler draws the same documents.
+  std::string text = blank();
+  if (kind < 5) {
+    text += kind < 2   ? pick(random, strings)
+            : kind < 4 ? pick(random, numbers)
+                       : pick(random, {"true", "false", "null"});
+    text += blank();
+    return text;
+  }
+  text += kind == 5 ? "[" : "{";
   const std::size_t count = random() % 4;
   for (std::size_t index = 0; index < count; ++index) {
     if (index > 0) text += ",";
-    if (kind == 6) text += blank() + pick(random, strings) + blank() + ":";
+    if (kind == 6) {
+      text += blank();
+      text += pick(random, strings);
+      text += blank();
+      text += ":";
+    }
     text += generated(random, depth - 1);
   }
   if (count == 0) text += blank();
-  return blank() + text + (kind == 5 ? "]" : "}") + blank();
+  text += kind == 5 ? "]" : "}";
+  text += blank();
+  return text;
 }
 
 std::string mutated(Random& random, std::string text) {
@@ -135,7 +148,11 @@ std::string mutated(Random& random, std::string text) {
       case 1: text.erase(at, 1 + random() % 3); break;
       case 2: text.replace(at, 1, pick(random, pieces)); break;
       case 3: text.insert(at, 1, static_cast<char>(random() % 256)); break;
-      case 4: text.insert(at, text.substr(random() % (text.size() + 1), random() % 12)); break;
+      case 4: {
+        const std::size_t from = random() % (text.size() + 1);
+        text.insert(at, text.substr(from, random() % 12));
+        break;
+      }
       default:
         if (random() % 4 == 0) text.resize(at);
         break;

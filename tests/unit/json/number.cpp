@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
-#include <cstring>
 #include <random>
 #include <string>
 #include <string_view>
@@ -15,7 +16,9 @@ using gemlint::json::NumberForm;
 
 namespace {
 
-bool same_bits(double left, double right) { return std::memcmp(&left, &right, sizeof(left)) == 0; }
+bool same_bits(double left, double right) {
+  return std::bit_cast<std::uint64_t>(left) == std::bit_cast<std::uint64_t>(right);
+}
 
 }  // namespace
 

@@ -1,6 +1,7 @@
 #include "same_value.hpp"
 
-#include <cstring>
+#include <bit>
+#include <cstdint>
 
 #include "json/rapidjson.hpp"
 
@@ -18,7 +19,7 @@ std::string number_difference(const Value& left, const Value& right) {
   if (left.IsDouble()) {
     const double one = left.GetDouble();
     const double other = right.GetDouble();
-    return std::memcmp(&one, &other, sizeof(one)) == 0 ? "" : "doubles differ";
+    return std::bit_cast<std::uint64_t>(one) == std::bit_cast<std::uint64_t>(other) ? "" : "doubles differ";
   }
   const bool same = left.IsInt64() ? left.GetInt64() == right.GetInt64() : left.GetUint64() == right.GetUint64();
   return same ? "" : "integers differ";
