@@ -1,6 +1,7 @@
 # The constant tables: schemas/ and rules/ loaded by a small program at build time, and compiled in.
 file(GLOB_RECURSE gemlint_data CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/schemas/*.json ${CMAKE_SOURCE_DIR}/rules/*.json)
-add_executable(gemlint_make_tables ${CMAKE_SOURCE_DIR}/tools/tables/main.cpp)
+file(GLOB gemlint_tables_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/tables/*.cpp)
+add_executable(gemlint_make_tables ${gemlint_tables_sources})
 target_link_libraries(gemlint_make_tables PRIVATE gemlint_base gemlint_warnings)
 set(gemlint_tables_source ${CMAKE_BINARY_DIR}/generated/tables.cpp)
 file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/generated)

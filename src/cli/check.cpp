@@ -139,13 +139,15 @@ int run_check(const CommandLine& line) {
     complain(error);
     return exit_usage;
   }
+  settings.options.rules = &rules::bundled_rules(rules::language_from(line.language).value_or(rules::Language::en));
+  const TextOptions text_options = {
+      .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
   const Listing listing = list_files(line.paths);
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
-    complain(folder + ": no .json, .jsonl or .ndjson file in this folder");
+    complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
 
   const bool json = line.format == "json";
-  const TextOptions text_options = {.color = wants_color(line.color), .quiet = line.quiet};
   Summary summary;
   summary.unreadable = listing.errors.size();
   JsonReport report;
@@ -186,7 +188,7 @@ int run_check(const CommandLine& line) {
   }
   if (summary.unreadable > 0) return exit_unreadable;
   if (summary.requests == 0 && summary.errors == 0 && !listing.files.empty()) {
-    complain(summary.files == 1 ? "no Gemini API request in this file" : "no Gemini API request in these files");
+    complain(text_options.words.counted("check.no-request", summary.files));
   }
   return summary.errors > 0 ? exit_findings : exit_clean;
 }

@@ -3,6 +3,8 @@
 
 #include "api/schema.hpp"
 #include "cli/check.hpp"
+#include "cli/explain.hpp"
+#include "cli/models.hpp"
 #include "cli/options.hpp"
 
 int main(int argc, char** argv) {
@@ -11,6 +13,8 @@ int main(int argc, char** argv) {
   if (!parsed.go_on) return parsed.exit_code;
   switch (parsed.line.command) {
     case cli::Command::check: return cli::run_check(parsed.line);
+    case cli::Command::explain: return cli::run_explain(parsed.line);
+    case cli::Command::models: return cli::run_models(parsed.line);
     case cli::Command::rules: return cli::run_rules(parsed.line);
     case cli::Command::version: break;
   }

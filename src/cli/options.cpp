@@ -14,11 +14,17 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 2> commands = {"check", "rules"};
+constexpr std::array<std::string_view, 4> commands = {"check", "explain", "models", "rules"};
 
 bool is_command_or_option(std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
          std::find(commands.begin(), commands.end(), word) != commands.end();
+}
+
+void add_language_option(CLI::App& command, CommandLine& line) {
+  command.add_option("--language", line.language, "en or pl")
+      ->check(CLI::IsMember({"en", "pl"}))
+      ->capture_default_str();
 }
 
 void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
@@ -32,6 +38,7 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
       ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
   check.add_option("--method", line.method,
                    "What the files hold: generateContent, embedContent, cachedContents.create, ...");
+  add_language_option(check, line);
   check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today");
   check.add_option("--color", color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
@@ -51,7 +58,17 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
       ->transform(CLI::AsSizeValue(false))
       ->capture_default_str();
   check.add_option("--schemas", line.schemas,
-                   "Folder with api/v1beta.json, methods.json and recognise.json to use in place of the bundled ones");
+                   "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
+                   "in place of the bundled ones");
+}
+
+void add_models_options(CLI::App& models, CommandLine& line) {
+  models.add_option("PATTERN", line.pattern, "Only models with this in their code or an alias");
+  models.add_option("--format", line.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  models.add_option("--as-of", line.as_of, "Status on this day, YYYY-MM-DD. Default: today");
+  models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one");
 }
 
 }  // namespace
@@ -69,7 +86,15 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color);
+  CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
+  explain
+      ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_language_option(*explain, parsed.line);
+  CLI::App* models = app.add_subcommand("models", "List the models: status, limits, dates");
+  add_models_options(*models, parsed.line);
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
+  add_language_option(*rules, parsed.line);
   rules->add_option("--format", parsed.line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -99,13 +124,17 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*rules) {
+  if (!version && !*check && !*explain && !*models && !*rules) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
   }
   parsed.go_on = true;
-  parsed.line.command = version ? Command::version : *rules ? Command::rules : Command::check;
+  parsed.line.command = version    ? Command::version
+                        : *explain ? Command::explain
+                        : *models  ? Command::models
+                        : *rules   ? Command::rules
+                                   : Command::check;
   parsed.line.color = color == "always" ? When::always : color == "never" ? When::never : When::automatic;
   if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
   return parsed;

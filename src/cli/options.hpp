@@ -7,7 +7,7 @@
 
 namespace gemlint::cli {
 
-enum class Command { check, rules, version };
+enum class Command { check, explain, models, rules, version };
 enum class When { automatic, always, never };
 
 /// What the user asked for, not yet checked against the schemas.
@@ -25,7 +25,10 @@ struct CommandLine {
   unsigned jobs = 0;  ///< 0 = as many as the machine has
   bool no_config = false;
   std::size_t max_request = 128u << 20;
-  std::string schemas;  ///< folder; empty = the bundled ones
+  std::string language = "en";
+  std::vector<std::string> what;  ///< words of `gemlint explain`
+  std::string schemas;            ///< folder; empty = the bundled ones
+  std::string pattern;            ///< of `gemlint models`
 };
 
 /// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).

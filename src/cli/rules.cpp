@@ -3,7 +3,9 @@
 #include <string>
 
 #include "cli/check.hpp"
+#include "cli/layout.hpp"
 #include "json/rapidjson.hpp"
+#include "report/words.hpp"
 #include "rules/rule.hpp"
 
 namespace gemlint::cli {
@@ -43,12 +45,20 @@ void write_rule(Writer& writer, const rules::Rule& rule) {
 }  // namespace
 
 int run_rules(const CommandLine& line) {
-  const rules::RuleSet& set = rules::bundled_rules();
+  const rules::RuleSet& set = rules::bundled_rules(rules::language_from(line.language).value_or(rules::Language::en));
   if (line.format != "json") {
+    const ReportWords words(set.ui);
+    const auto severity = [&](const rules::Rule& rule) {
+      return words.word(std::string("severities.") + to_string(rule.severity));
+    };
     std::size_t widest = 0;
-    for (const rules::Rule& rule : set.rules) widest = std::max(widest, rule.id.size());
+    std::size_t widest_severity = 0;
     for (const rules::Rule& rule : set.rules) {
-      std::printf("%-*s  %-7s  %s\n", static_cast<int>(widest), std::string(rule.id).c_str(), to_string(rule.severity),
+      widest = std::max(widest, rule.id.size());
+      widest_severity = std::max(widest_severity, columns(severity(rule)));
+    }
+    for (const rules::Rule& rule : set.rules) {
+      std::printf("%s  %s  %s\n", padded(rule.id, widest).c_str(), padded(severity(rule), widest_severity).c_str(),
                   std::string(rule.title).c_str());
     }
     return 0;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstdio>
+#include <filesystem>
 #include <vector>
 
 #include "api/endpoint.hpp"
@@ -33,6 +34,18 @@ std::string load_own_schemas(const std::string& folder, Settings& settings) {
   return settings.own_schemas ? std::string() : folder + ": " + error;
 }
 
+/// models.json is an addition to the folder: without it, the bundled models stay.
+std::string load_own_models(const std::string& folder, Settings& settings) {
+  const std::string path = folder + "/models.json";
+  std::error_code failed;
+  if (!std::filesystem::exists(path, failed)) return {};
+  const Contents contents = read_contents(path, std::size_t{1} << 30);
+  if (!contents.ok) return contents.error;
+  std::string error;
+  settings.own_models = api::load_models(contents.text, error);
+  return settings.own_models ? std::string() : path + ": " + error;
+}
+
 std::string unknown_method(const api::Schemas& schemas, const std::string& name) {
   std::vector<std::string_view> verbs;
   for (const api::Route& route : schemas.routes) {
@@ -59,7 +72,9 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
   if (!line.schemas.empty()) {
     if (std::string error = load_own_schemas(line.schemas, settings); !error.empty()) return error;
     options.schemas = &settings.own_schemas->schemas;
+    if (std::string error = load_own_models(line.schemas, settings); !error.empty()) return error;
   }
+  settings.models = settings.own_models ? &settings.own_models->models : &api::bundled_models();
   options.model = api::model_code(line.model);
   if (!line.model.empty() && options.model.empty()) return "--model: '" + line.model + "' is no model's name";
   if (!line.api_version.empty()) options.version = api::version_from(line.api_version);

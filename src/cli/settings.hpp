@@ -4,16 +4,19 @@
 #include <optional>
 #include <string>
 
+#include "api/load_models.hpp"
 #include "api/load_schemas.hpp"
 #include "cli/options.hpp"
 #include "lint/options.hpp"
 
 namespace gemlint::cli {
 
-/// Options of a run, and the schemas that they point into when those are not the bundled ones.
+/// Options of a run, and the tables that they point into when those are not the bundled ones.
 struct Settings {
   lint::Options options;
+  const api::Models* models = nullptr;
   std::optional<api::LoadedSchemas> own_schemas;
+  std::optional<api::LoadedModels> own_models;
 };
 
 /// Fills `settings` (which must stay where it is while the options are used). Returns what is wrong, in words, or "".

@@ -94,6 +94,7 @@ struct Finding {
   std::optional<Range> range;
   std::optional<ServerAnswer> server;
   std::string guidance;  ///< id in the guide
+  std::string guide;     ///< what the guide says in one sentence; may be empty
   std::vector<Note> notes;
   std::vector<Fix> fixes;
   std::optional<Excerpt> excerpt;

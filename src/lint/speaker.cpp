@@ -12,6 +12,16 @@ const rules::Rule* find_rule(const rules::RuleSet& set, std::string_view id) {
   return nullptr;
 }
 
+/// The guide's sentence for a finding. An entry about an answer of the server is silent where the server does not give
+/// that answer.
+std::string guide_line(const rules::RuleSet& rules, const Finding& finding, rules::Arguments arguments) {
+  const rules::Guidance* entry = rules::find_guidance(rules.guidance, finding.guidance);
+  if (entry == nullptr || (entry->http != 0 && !finding.server)) return {};
+  if (arguments.find("version") == nullptr)
+    arguments.set("version", std::string(rules::find_text(rules.ui, "versions.unknown")));
+  return rules::fill(entry->line, arguments);
+}
+
 }  // namespace
 
 Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name,
@@ -45,6 +55,7 @@ Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_v
       answer.message = masked(std::move(text));
     }
   }
+  finding.guide = guide_line(rules, finding, arguments);
   return finding;
 }
 

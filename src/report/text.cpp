@@ -35,6 +35,7 @@ class FindingWriter {
     write_headline();
     if (has_frame()) write_frame();
     if (finding_.server) write_server(*finding_.server);
+    if (!finding_.guide.empty()) write_guide();
     for (const Fix& fix : finding_.fixes) write_fix(fix);
     for (const Note& note : finding_.notes) write_note(note);
     out_ += '\n';
@@ -43,7 +44,18 @@ class FindingWriter {
  private:
   bool has_frame() const { return !line_number_.empty(); }
 
-  bool has_details() const { return finding_.server || !finding_.fixes.empty() || !finding_.notes.empty(); }
+  bool has_details() const {
+    return finding_.server || !finding_.guide.empty() || !finding_.fixes.empty() || !finding_.notes.empty();
+  }
+
+  std::string_view severity_word() const {
+    switch (finding_.severity) {
+      case Severity::error: return options_.words.word("severities.error");
+      case Severity::warning: return options_.words.word("severities.warning");
+      case Severity::info: break;
+    }
+    return options_.words.word("severities.info");
+  }
 
   void start(std::string_view style) {
     if (options_.color) out_ += style;
@@ -66,7 +78,7 @@ class FindingWriter {
     stop();
     out_ += ' ';
     start(color_of(finding_.severity));
-    out_ += to_string(finding_.severity);
+    out_ += severity_word();
     stop();
     out_ += ": ";
     append_visible(out_, finding_.message);
@@ -110,13 +122,14 @@ class FindingWriter {
     out_ += '\n';
   }
 
-  void start_detail(std::string_view label) {
+  /// `name` is the label's name among the words.
+  void start_detail(std::string_view name) {
     start(dim);
     out_.append(line_number_.size(), ' ');
     out_ += " =";
     stop();
     out_ += ' ';
-    out_ += label;
+    out_ += options_.words.word(name);
     out_ += ": ";
   }
 
@@ -136,7 +149,7 @@ class FindingWriter {
   }
 
   void write_server(const ServerAnswer& server) {
-    start_detail("server");
+    start_detail("labels.server");
     out_ += std::to_string(server.http);
     if (!server.status.empty()) {
       out_ += ' ';
@@ -149,14 +162,24 @@ class FindingWriter {
     out_ += '\n';
   }
 
+  void write_guide() {
+    start_detail("labels.guide");
+    append_visible(out_, finding_.guide);
+    out_ += " (gemlint explain ";
+    append_visible(out_, finding_.guidance);
+    out_ += ")\n";
+  }
+
   void write_fix(const Fix& fix) {
-    start_detail("fix");
+    start_detail("labels.fix");
     append_visible(out_, fix.title);
-    out_ += fix.safety == Safety::safe ? " (safe)\n" : " (unsafe)\n";
+    out_ += " (";
+    out_ += options_.words.word(fix.safety == Safety::safe ? "labels.safe" : "labels.unsafe");
+    out_ += ")\n";
   }
 
   void write_note(const Note& note) {
-    start_detail("note");
+    start_detail("labels.note");
     if (note.range) {
       write_place(note.range);
       out_ += ' ';

@@ -3,70 +3,25 @@
 #include <algorithm>
 #include <array>
 
-#include "json/accept.hpp"
-
 namespace gemlint::rules {
 namespace {
 
 using json::Value;
 
-std::string_view text_of(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
-
-class Loader {
+class Loader : private FileReader {
  public:
-  Loader(LoadedRules& out, std::string& error) : out_(out), error_(error) {}
+  Loader(LoadedRules& out, std::string& error) : FileReader(out.memory, error), out_(out) {}
 
   bool load_rule(const RuleFile& file);
-  bool load_words(const RuleFile& file);
+  bool load_words(const RuleFile& file, std::vector<Text>& words);
   bool load_foreign_names(const RuleFile& file);
 
  private:
-  using Names = std::initializer_list<std::string_view>;
-
-  bool fail(std::string_view what) {
-    error_ = file_ + ": " + std::string(what);
-    return false;
-  }
-  std::string_view keep(std::string_view text) { return out_.strings.emplace_back(text); }
-
-  const Value* open(const RuleFile& file) {
-    file_ = file.name;
-    const Value* root = reader_.read(file.text);
-    if (root == nullptr || !root->IsObject()) {
-      fail("not a JSON object");
-      return nullptr;
-    }
-    return root;
-  }
-  bool only(const Value& object, Names known, std::string_view where);
-  bool string_in(const Value& object, const char* name, std::string_view& text, bool needed = true);
   bool severity_in(const Value& object, Severity& severity, bool needed);
-  bool texts_in(const Value& object, const char* name, std::span<const Text>& texts);
   bool load_emissions(const Value& object, Rule& rule);
-  bool load_sources(const Value& object, Rule& rule);
 
   LoadedRules& out_;
-  std::string& error_;
-  std::string file_;
-  json::AcceptReader reader_;
 };
-
-bool Loader::only(const Value& object, Names known, std::string_view where) {
-  for (const auto& member : object.GetObject()) {
-    const std::string_view name = text_of(member.name);
-    if (std::find(known.begin(), known.end(), name) == known.end())
-      return fail(std::string(where) + "unknown key \"" + std::string(name) + '"');
-  }
-  return true;
-}
-
-bool Loader::string_in(const Value& object, const char* name, std::string_view& text, bool needed) {
-  const auto found = object.FindMember(name);
-  if (found == object.MemberEnd()) return !needed || fail(std::string("needs \"") + name + '"');
-  if (!found->value.IsString()) return fail(std::string("\"") + name + "\" is not a string");
-  text = keep(text_of(found->value));
-  return true;
-}
 
 bool Loader::severity_in(const Value& object, Severity& severity, bool needed) {
   std::string_view word;
@@ -79,19 +34,6 @@ bool Loader::severity_in(const Value& object, Severity& severity, bool needed) {
     }
   }
   return fail("\"severity\" is none of error, warning, info");
-}
-
-bool Loader::texts_in(const Value& object, const char* name, std::span<const Text>& texts) {
-  const auto found = object.FindMember(name);
-  if (found == object.MemberEnd()) return true;
-  if (!found->value.IsObject()) return fail(std::string("\"") + name + "\" is not an object");
-  std::vector<Text>& kept = out_.texts.emplace_back();
-  for (const auto& member : found->value.GetObject()) {
-    if (!member.value.IsString()) return fail(std::string("\"") + name + "\" holds something that is no string");
-    kept.push_back({keep(text_of(member.name)), keep(text_of(member.value))});
-  }
-  texts = kept;
-  return true;
 }
 
 bool Loader::load_emissions(const Value& object, Rule& rule) {
@@ -114,23 +56,6 @@ bool Loader::load_emissions(const Value& object, Rule& rule) {
   return true;
 }
 
-bool Loader::load_sources(const Value& object, Rule& rule) {
-  const auto found = object.FindMember("sources");
-  if (found == object.MemberEnd() || !found->value.IsArray() || found->value.Empty())
-    return fail("needs a list \"sources\"");
-  std::vector<Source>& kept = out_.sources.emplace_back();
-  for (const Value& source : found->value.GetArray()) {
-    Source& made = kept.emplace_back();
-    if (!source.IsObject()) return fail("a source is not an object");
-    if (!only(source, {"url", "date"}, "sources: ") || !string_in(source, "url", made.url) ||
-        !string_in(source, "date", made.date)) {
-      return false;
-    }
-  }
-  rule.sources = kept;
-  return true;
-}
-
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
@@ -145,7 +70,8 @@ bool Loader::load_rule(const RuleFile& file) {
       !severity_in(*root, rule.severity, true) || !string_in(*root, "title", rule.title) ||
       !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) ||
       !string_in(*root, "stage", rule.stage) || !load_emissions(*root, rule) || !texts_in(*root, "hints", rule.hints) ||
-      !texts_in(*root, "fixes", rule.fixes) || !load_sources(*root, rule)) {
+      !texts_in(*root, "fixes", rule.fixes) || !list_in(*root, "causes", rule.causes) ||
+      !sources_in(*root, rule.sources)) {
     return false;
   }
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
@@ -157,26 +83,18 @@ bool Loader::load_rule(const RuleFile& file) {
     rule.http = http->value.GetInt();
     if (!string_in(server->value, "status", rule.status)) return false;
   }
-  std::vector<std::string_view>& causes = out_.lists.emplace_back();
-  if (const auto list = root->FindMember("causes"); list != root->MemberEnd() && list->value.IsArray()) {
-    for (const Value& cause : list->value.GetArray()) {
-      if (!cause.IsString()) return fail("a cause is not a string");
-      causes.push_back(keep(text_of(cause)));
-    }
-  }
-  rule.causes = causes;
   out_.rules.push_back(rule);
   return true;
 }
 
-bool Loader::load_words(const RuleFile& file) {
+bool Loader::load_words(const RuleFile& file, std::vector<Text>& words) {
   const Value* root = open(file);
   if (root == nullptr) return false;
   for (const auto& group : root->GetObject()) {
     if (!group.value.IsObject()) continue;
     for (const auto& word : group.value.GetObject()) {
       if (!word.value.IsString()) return fail("a word is not a string");
-      out_.words.push_back(
+      words.push_back(
           {keep(std::string(text_of(group.name)) + '.' + std::string(text_of(word.name))), keep(text_of(word.value))});
     }
   }
@@ -210,11 +128,21 @@ std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const 
   for (const RuleFile& file : files) {
     if (!loader.load_rule(file)) return std::nullopt;
   }
-  if (!loader.load_words(shared.words) || !loader.load_foreign_names(shared.foreign_names)) return std::nullopt;
+  if (!loader.load_words(shared.words, loaded->words) || !loader.load_words(shared.ui, loaded->ui) ||
+      !loader.load_foreign_names(shared.foreign_names) || !load_guidance(shared.guidance, *loaded, error)) {
+    return std::nullopt;
+  }
+  for (const Rule& rule : loaded->rules) {
+    if (find_guidance(loaded->guidance, rule.guidance) != nullptr) continue;
+    error = std::string(rule.id) + ".json: the guide has no entry \"" + std::string(rule.guidance) + '"';
+    return std::nullopt;
+  }
   std::sort(loaded->rules.begin(), loaded->rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   loaded->set.rules = loaded->rules;
   loaded->set.words = loaded->words;
   loaded->set.foreign_names = loaded->foreign_names;
+  loaded->set.guidance = loaded->guidance;
+  loaded->set.ui = loaded->ui;
   return loaded;
 }
 

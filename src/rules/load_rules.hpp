@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/file_reader.hpp"
 #include "rules/rule.hpp"
 
 namespace gemlint::rules {
@@ -15,31 +16,36 @@ namespace gemlint::rules {
 struct LoadedRules {
   RuleSet set;
 
-  std::deque<std::string> strings;
+  TextMemory memory;
   std::deque<std::vector<Emission>> emissions;
-  std::deque<std::vector<Text>> texts;
-  std::deque<std::vector<std::string_view>> lists;
-  std::deque<std::vector<Source>> sources;
   std::vector<Rule> rules;
   std::vector<Text> words;
   std::vector<ForeignName> foreign_names;
-};
-
-/// A file and its text.
-struct RuleFile {
-  std::string name;
-  std::string text;
+  std::deque<std::vector<GuidanceCase>> guidance_cases;
+  std::deque<std::vector<GuidanceParameter>> guidance_parameters;
+  std::vector<Guidance> guidance;
+  std::vector<Text> ui;
 };
 
 /// The files that are not rules themselves.
 struct SharedFiles {
   RuleFile words;          ///< words.json
   RuleFile foreign_names;  ///< foreign_names.json
+  RuleFile guidance;       ///< guidance.json
+  RuleFile ui;             ///< ui.json
 };
 
 /// Loads the rule files and what they share. Unknown keys, missing ones and wrong types are errors: then nothing is
 /// returned, and `error` says which file and what.
 std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
                                       std::string& error);
+
+/// Loads the guide (guidance.json) into `out`; false with `error` when something is wrong with it.
+bool load_guidance(const RuleFile& file, LoadedRules& out, std::string& error);
+
+/// The rules of `base` with the texts of a locale file (locale/<language>.json) in place of its own. What the file
+/// leaves out stays as it is; a rule, emission, word or hole that `base` does not have is an error. The result points
+/// into `base`, which must outlive it.
+std::optional<LoadedRules> translate(const RuleSet& base, const RuleFile& locale, std::string& error);
 
 }  // namespace gemlint::rules

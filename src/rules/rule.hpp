@@ -6,14 +6,11 @@
 #include <string_view>
 
 #include "finding/finding.hpp"
+#include "rules/guidance.hpp"
+#include "rules/language.hpp"
+#include "rules/text.hpp"
 
 namespace gemlint::rules {
-
-/// A named text with holes.
-struct Text {
-  std::string_view name;
-  std::string_view text;
-};
 
 /// One thing that a stage of the pipeline says under a rule: its words, with holes like {name}.
 struct Emission {
@@ -22,11 +19,6 @@ struct Emission {
   std::string_view message;
   std::string_view server;       ///< what the server answers; empty when not known
   std::string_view server_each;  ///< a further line of the answer, once for each element
-};
-
-struct Source {
-  std::string_view url;
-  std::string_view date;
 };
 
 struct Rule {
@@ -58,10 +50,12 @@ struct RuleSet {
   std::span<const Rule> rules;  ///< sorted by id
   std::span<const Text> words;  ///< "kinds.int32" and so on
   std::span<const ForeignName> foreign_names;
+  std::span<const Guidance> guidance;  ///< in the order of the guide
+  std::span<const Text> ui;            ///< the words of reports: "label.server", "findings.error.one"
 };
 
-/// The bundled rules (rules/*.json), as constant tables.
-const RuleSet& bundled_rules();
+/// The bundled rules (rules/*.json) in a language, as constant tables.
+const RuleSet& bundled_rules(Language language = Language::en);
 
 /// A rule and what it says.
 struct Spoken {
@@ -71,8 +65,5 @@ struct Spoken {
 
 /// Who speaks for `name` in `stage`; nothing when no rule does.
 std::optional<Spoken> find_emission(const RuleSet& set, std::string_view stage, std::string_view name);
-
-/// The text called `name`, or "".
-std::string_view find_text(std::span<const Text> texts, std::string_view name);
 
 }  // namespace gemlint::rules

@@ -8,7 +8,11 @@
 #include <sstream>
 #include <string>
 
+#include "api/load_models.hpp"
 #include "api/load_schemas.hpp"
+#include "literal.hpp"
+#include "print_models.hpp"
+#include "print_rules.hpp"
 #include "rules/load_rules.hpp"
 
 namespace {
@@ -26,28 +30,7 @@ std::string read_file(const std::filesystem::path& path) {
   return text.str();
 }
 
-std::string quoted(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (c == '\n') {
-      out += "\\n";
-    } else if (c == '?') {
-      out += "\\?";  // no trigraphs
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
-
-const char* severity_name(Severity severity) {
-  return severity == Severity::error     ? "Severity::error"
-         : severity == Severity::warning ? "Severity::warning"
-                                         : "Severity::info";
-}
+using tables::quoted;
 
 class Printer {
  public:
@@ -63,17 +46,7 @@ class Printer {
     return name;
   }
 
-  std::string texts(std::span<const rules::Text> items) {
-    if (items.empty()) return "{}";
-    const std::string name = "texts_" + std::to_string(++count_);
-    out_ << "constexpr rules::Text " << name << "[] = {";
-    for (const rules::Text& item : items) out_ << '{' << quoted(item.name) << ", " << quoted(item.text) << "}, ";
-    out_ << "};\n";
-    return name;
-  }
-
   void schemas(const api::Schemas& schemas);
-  void rules(const rules::RuleSet& set);
 
  private:
   std::ostream& out_;
@@ -135,38 +108,6 @@ void Printer::schemas(const api::Schemas& schemas) {
        << ", messages, enums, routes, " << hosts << ", {" << names.str() << "}};\n";
 }
 
-void Printer::rules(const rules::RuleSet& set) {
-  std::ostringstream all;
-  for (std::size_t i = 0; i < set.rules.size(); ++i) {
-    const rules::Rule& rule = set.rules[i];
-    out_ << "constexpr rules::Emission emissions_" << i << "[] = {\n";
-    for (const rules::Emission& emission : rule.emits) {
-      out_ << "  {" << quoted(emission.name) << ", " << severity_name(emission.severity) << ", "
-           << quoted(emission.message) << ", " << quoted(emission.server) << ", " << quoted(emission.server_each)
-           << "},\n";
-    }
-    out_ << "};\nconstexpr rules::Source sources_" << i << "[] = {";
-    for (const rules::Source& source : rule.sources)
-      out_ << '{' << quoted(source.url) << ", " << quoted(source.date) << "}, ";
-    out_ << "};\n";
-    const std::string hints = texts(rule.hints);
-    const std::string fixes = texts(rule.fixes);
-    const std::string causes = list(rule.causes);
-    all << "  {" << quoted(rule.id) << ", " << quoted(rule.category) << ", " << severity_name(rule.severity) << ", "
-        << quoted(rule.title) << ", " << quoted(rule.why) << ", " << quoted(rule.guidance) << ", " << quoted(rule.stage)
-        << ", " << rule.http << ", " << quoted(rule.status) << ", emissions_" << i << ", " << hints << ", " << fixes
-        << ", " << causes << ", sources_" << i << "},\n";
-  }
-  const std::string words = texts(set.words);
-  out_ << "constexpr rules::Rule all_rules[] = {\n" << all.str() << "};\n";
-  out_ << "constexpr rules::ForeignName foreign_names[] = {\n";
-  for (const rules::ForeignName& name : set.foreign_names) {
-    out_ << "  {" << quoted(name.message) << ", " << quoted(name.name) << ", " << quoted(name.use) << ", "
-         << quoted(name.hint) << "},\n";
-  }
-  out_ << "};\nconstexpr rules::RuleSet rule_set = {all_rules, " << words << ", foreign_names};\n";
-}
-
 int fail(const std::string& error) {
   std::cerr << error << '\n';
   return 1;
@@ -184,26 +125,39 @@ int main(int argc, char** argv) {
   const std::string recognise = read_file(schemas_folder / "recognise.json");
   const auto schemas = api::load_schemas({messages, methods, recognise}, error);
   if (!schemas) return fail("schemas: " + error);
+  const auto models = api::load_models(read_file(schemas_folder / "models.json"), error);
+  if (!models) return fail("schemas/models.json: " + error);
 
   std::vector<rules::RuleFile> files;
   for (const auto& entry : std::filesystem::directory_iterator(rules_folder)) {
     const std::string name = entry.path().filename().string();
-    const bool shared = name == "words.json" || name == "foreign_names.json";
+    const bool shared =
+        name == "words.json" || name == "foreign_names.json" || name == "guidance.json" || name == "ui.json";
     if (entry.path().extension() == ".json" && !shared) files.push_back({name, read_file(entry.path())});
   }
   std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
   const auto shared_file = [&](const char* name) { return rules::RuleFile{name, read_file(rules_folder / name)}; };
-  const auto rule_set = rules::load_rules(files, {shared_file("words.json"), shared_file("foreign_names.json")}, error);
+  const auto rule_set = rules::load_rules(files,
+                                          {shared_file("words.json"), shared_file("foreign_names.json"),
+                                           shared_file("guidance.json"), shared_file("ui.json")},
+                                          error);
   if (!rule_set) return fail("rules/" + error);
+  const auto polish = rules::translate(rule_set->set, shared_file("locale/pl.json"), error);
+  if (!polish) return fail("rules/" + error);
 
   std::ofstream out(argv[3], std::ios::binary);
-  out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/schema.hpp\"\n#include "
-         "\"rules/rule.hpp\"\n\n"
+  out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/model.hpp\"\n#include "
+         "\"api/schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
          "namespace gemlint {\nnamespace {\n\n";
   Printer printer(out);
   printer.schemas(schemas->schemas);
-  printer.rules(rule_set->set);
+  tables::print_models(out, models->models);
+  tables::print_rules(out, rule_set->set, to_string(rules::Language::en));
+  tables::print_rules(out, polish->set, to_string(rules::Language::pl));
   out << "\n}  // namespace\n\nconst api::Schemas& api::bundled_schemas() { return schemas; }\n"
-         "const rules::RuleSet& rules::bundled_rules() { return rule_set; }\n\n}  // namespace gemlint\n";
+         "const api::Models& api::bundled_models() { return models; }\n"
+         "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "
+         "rule_set_pl : rule_set_en; }\n\n"
+         "}  // namespace gemlint\n";
   return out.good() ? 0 : fail(std::string(argv[3]) + ": cannot be written");
 }

@@ -24,6 +24,7 @@ inline Finding misspelt_temperature() {
                                 "Invalid JSON payload received. Unknown name \"temprature\" at 'generation_config': "
                                 "Cannot find field."};
   finding.guidance = "invalid-argument";
+  finding.guide = "The server cannot use the body; compare it with the reference.";
   finding.fixes = {{"rename to 'temperature'", Safety::safe, {{range_on_line(14, 6, 242, 10), "temperature"}}}};
   finding.excerpt = Excerpt{"    \"temprature\": 0.7,", 4, 12};
   return finding;

@@ -1,0 +1,119 @@
+#include "print_rules.hpp"
+
+#include <cstdio>
+#include <sstream>
+#include <string>
+
+#include "literal.hpp"
+
+namespace gemlint::tables {
+namespace {
+
+const char* severity_name(Severity severity) {
+  return severity == Severity::error     ? "Severity::error"
+         : severity == Severity::warning ? "Severity::warning"
+                                         : "Severity::info";
+}
+
+std::string number(double value) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.17g", value);
+  return text;
+}
+
+/// Prints arrays one after the other; each member returns the name to refer to its array by, "{}" for an empty one.
+class Printer {
+ public:
+  Printer(std::ostream& out, std::string_view language) : out_(out), language_(language) {}
+
+  std::string list(std::span<const std::string_view> items) {
+    return array("std::string_view", "list", items, [](std::string_view item) { return quoted(item); });
+  }
+
+  std::string texts(std::span<const rules::Text> items) {
+    return array("rules::Text", "texts", items,
+                 [](const rules::Text& item) { return '{' + quoted(item.name) + ", " + quoted(item.text) + '}'; });
+  }
+
+  std::string sources(std::span<const rules::Source> items) {
+    return array("rules::Source", "sources", items,
+                 [](const rules::Source& item) { return '{' + quoted(item.url) + ", " + quoted(item.date) + '}'; });
+  }
+
+  std::string emissions(std::span<const rules::Emission> items) {
+    return array("rules::Emission", "emissions", items, [](const rules::Emission& item) {
+      return '{' + quoted(item.name) + ", " + severity_name(item.severity) + ", " + quoted(item.message) + ", " +
+             quoted(item.server) + ", " + quoted(item.server_each) + '}';
+    });
+  }
+
+  std::string cases(std::span<const rules::GuidanceCase> items) {
+    return array("rules::GuidanceCase", "cases", items, [](const rules::GuidanceCase& item) {
+      return '{' + quoted(item.symptom) + ", " + quoted(item.remedy) + '}';
+    });
+  }
+
+  std::string parameters(std::span<const rules::GuidanceParameter> items) {
+    return array("rules::GuidanceParameter", "parameters", items, [](const rules::GuidanceParameter& item) {
+      return '{' + quoted(item.name) + ", " + number(item.minimum) + ", " + number(item.maximum) + ", " +
+             (item.whole ? "true" : "false") + ", " + quoted(item.model_limit) + '}';
+    });
+  }
+
+  std::string rules(std::span<const rules::Rule> items) {
+    return array("rules::Rule", "rules", items, [this](const rules::Rule& rule) {
+      return '{' + quoted(rule.id) + ", " + quoted(rule.category) + ", " + severity_name(rule.severity) + ", " +
+             quoted(rule.title) + ", " + quoted(rule.why) + ", " + quoted(rule.guidance) + ", " + quoted(rule.stage) +
+             ", " + std::to_string(rule.http) + ", " + quoted(rule.status) + ", " + emissions(rule.emits) + ", " +
+             texts(rule.hints) + ", " + texts(rule.fixes) + ", " + list(rule.causes) + ", " + sources(rule.sources) +
+             '}';
+    });
+  }
+
+  std::string foreign_names(std::span<const rules::ForeignName> items) {
+    return array("rules::ForeignName", "foreign_names", items, [](const rules::ForeignName& item) {
+      return '{' + quoted(item.message) + ", " + quoted(item.name) + ", " + quoted(item.use) + ", " +
+             quoted(item.hint) + '}';
+    });
+  }
+
+  std::string guidance(std::span<const rules::Guidance> items) {
+    return array("rules::Guidance", "guidance", items, [this](const rules::Guidance& entry) {
+      return '{' + quoted(entry.id) + ", " + std::to_string(entry.http) + ", " + quoted(entry.status) + ", " +
+             quoted(entry.topic) + ", " + quoted(entry.title) + ", " + quoted(entry.cause) + ", " +
+             quoted(entry.remedy) + ", " + quoted(entry.line) + ", " + quoted(entry.example) + ", " + list(entry.also) +
+             ", " + cases(entry.cases) + ", " + parameters(entry.parameters) + ", " + list(entry.links) + ", " +
+             sources(entry.sources) + '}';
+    });
+  }
+
+ private:
+  template <typename Item, typename Literal>
+  std::string array(const char* type, const char* what, std::span<const Item> items, Literal&& literal) {
+    if (items.empty()) return "{}";
+    std::ostringstream body;
+    for (const Item& item : items) body << "  " << literal(item) << ",\n";  // arrays inside are printed first
+    const std::string name = std::string(what) + '_' + language_ + '_' + std::to_string(++count_);
+    out_ << "constexpr " << type << ' ' << name << "[] = {\n" << body.str() << "};\n";
+    return name;
+  }
+
+  std::ostream& out_;
+  std::string language_;
+  int count_ = 0;
+};
+
+}  // namespace
+
+void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view language) {
+  Printer printer(out, language);
+  const std::string all = printer.rules(set.rules);
+  const std::string words = printer.texts(set.words);
+  const std::string foreign_names = printer.foreign_names(set.foreign_names);
+  const std::string guidance = printer.guidance(set.guidance);
+  const std::string ui = printer.texts(set.ui);
+  out << "constexpr rules::RuleSet rule_set_" << language << " = {" << all << ", " << words << ", " << foreign_names
+      << ", " << guidance << ", " << ui << "};\n";
+}
+
+}  // namespace gemlint::tables
