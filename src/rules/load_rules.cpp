@@ -150,15 +150,16 @@ bool Loader::load_rule(const RuleFile& file) {
   }
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
   if (const auto server = root->FindMember("server"); server != root->MemberEnd()) {
-    if (!server->value.IsObject() || !only(server->value, {"http", "status"}, "server: "))
-      return fail("\"server\" is not an object of http and status");
+    if (!server->value.IsObject()) return fail("\"server\" is not an object of http and status");
+    if (!only(server->value, {"http", "status"}, "server: ")) return false;
     const auto http = server->value.FindMember("http");
     if (http == server->value.MemberEnd() || !http->value.IsInt()) return fail("server: needs a number \"http\"");
     rule.http = http->value.GetInt();
     if (!string_in(server->value, "status", rule.status)) return false;
   }
   std::vector<std::string_view>& causes = out_.lists.emplace_back();
-  if (const auto list = root->FindMember("causes"); list != root->MemberEnd() && list->value.IsArray()) {
+  if (const auto list = root->FindMember("causes"); list != root->MemberEnd()) {
+    if (!list->value.IsArray()) return fail("\"causes\" is not a list");
     for (const Value& cause : list->value.GetArray()) {
       if (!cause.IsString()) return fail("a cause is not a string");
       causes.push_back(keep(text_of(cause)));
