@@ -238,7 +238,7 @@ ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::strin
   const Route* other = nullptr;
   const auto try_route = [&](const Route& route) {
     if (!route.http.empty() && !http.empty() && route.http != http) {
-      if (other == nullptr) other = &route;
+      if (other == nullptr || (other->request == no_index && route.request != no_index)) other = &route;
       return false;
     }
     resolved.kind = UrlKind::ours;

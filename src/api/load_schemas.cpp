@@ -100,6 +100,7 @@ std::uint16_t Loader::enum_index(const Value& property) {
 }
 
 bool Loader::load_type(std::string_view where, const Value& property, Kind& kind, std::uint16_t& type, Field* field) {
+  if (!property.IsObject()) return fail(where, "not an object");
   if (const std::string_view reference = string_member(property, "$ref"); !reference.empty()) {
     const auto found = message_index_.find(reference.substr(reference.rfind('/') + 1));
     if (found == message_index_.end()) return fail(where, "no definition for " + std::string(reference));
@@ -115,6 +116,9 @@ bool Loader::load_type(std::string_view where, const Value& property, Kind& kind
     return true;
   }
   if (const Value* values = member(property, "enum"); values != nullptr && values->IsArray()) {
+    for (const Value& value : values->GetArray()) {
+      if (!value.IsString()) return fail(where, "\"enum\" holds something that is no string");
+    }
     kind = Kind::enumeration;
     type = enum_index(property);
     return true;
@@ -160,6 +164,7 @@ bool Loader::load_message(std::string_view name, const Value& definition) {
     std::vector<std::string_view>& kept = out_.lists.emplace_back();
     for (const auto& oneof : oneofs->GetObject()) {
       kept.push_back(keep(text_of(oneof.name)));
+      if (!oneof.value.IsArray()) return fail(name, "\"x-oneofs\" holds something that is no list");
       for (const Value& of : oneof.value.GetArray()) {
         for (Field& field : fields) {
           if (of.IsString() && field.name == text_of(of)) field.oneof = static_cast<std::uint8_t>(kept.size());

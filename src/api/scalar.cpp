@@ -40,12 +40,10 @@ ScalarFault check_integer_text(std::string_view text, IntegerRange range, std::i
     if (c < '0' || c > '9') return ScalarFault::wrong_kind;
   }
   std::uint64_t magnitude = 0;
-  if (std::from_chars(text.data(), text.data() + text.size(), magnitude).ec != std::errc())
-    return ScalarFault::out_of_range;
-  if (negative ? magnitude > static_cast<std::uint64_t>(-(range.least + 1)) + (range.least < 0 ? 1 : 0)
-               : magnitude > range.most) {
-    return negative && range.least == 0 && magnitude == 0 ? ScalarFault::none : ScalarFault::out_of_range;
-  }
+  const bool read = std::from_chars(text.data(), text.data() + text.size(), magnitude).ec == std::errc();
+  // The magnitude of the least value, which is no int64 itself.
+  const std::uint64_t most_negative = range.least < 0 ? static_cast<std::uint64_t>(-(range.least + 1)) + 1 : 0;
+  if (!read || magnitude > (negative ? most_negative : range.most)) return ScalarFault::out_of_range;
   if (result != nullptr)
     *result = negative ? -static_cast<std::int64_t>(magnitude) : static_cast<std::int64_t>(magnitude);
   return ScalarFault::none;
@@ -142,7 +140,8 @@ constexpr std::array<std::uint8_t, 256> base64_classes() {
 
 bool is_base64(std::string_view text) {
   static constexpr std::array<std::uint8_t, 256> classes = base64_classes();
-  while (!text.empty() && text.back() == '=') text.remove_suffix(1);
+  // Padding, and blanks among it or after it: tools end base64 with a line break.
+  while (!text.empty() && (text.back() == '=' || is_ascii_space(text.back()))) text.remove_suffix(1);
   std::uint8_t seen = 0;
   for (const char c : text) seen |= classes[static_cast<unsigned char>(c)];
   if ((seen & foreign) != 0 || (seen & (web_only | standard_only)) == (web_only | standard_only)) return false;

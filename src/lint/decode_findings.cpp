@@ -71,6 +71,7 @@ rules::Arguments Writer::arguments_for(const api::Hit& hit, const json::Node& no
   arguments.set("value", hit.value);
   arguments.set("reason", hit.reason);
   arguments.set("knowledge", std::string(options_.schemas->knowledge));
+  arguments.set("version", std::string(api::to_string(request_.endpoint.version)));
   arguments.set("count", std::to_string(hit.count));
   arguments.set("limit", std::to_string(hit.violation == Violation::deep ? api::depth_warning : api::depth_limit));
   arguments.set("where", node.kind == NodeKind::array

@@ -7,7 +7,7 @@ namespace gemlint::lint {
 namespace {
 
 std::optional<std::chrono::sys_days> day_from(const std::string& text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  if (text.size() != 10 || text[0] == '-' || text[4] != '-' || text[7] != '-') return std::nullopt;
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;

@@ -48,15 +48,6 @@ class FindingWriter {
     return finding_.server || !finding_.guide.empty() || !finding_.fixes.empty() || !finding_.notes.empty();
   }
 
-  std::string_view severity_word() const {
-    switch (finding_.severity) {
-      case Severity::error: return options_.words.word("severities.error");
-      case Severity::warning: return options_.words.word("severities.warning");
-      case Severity::info: break;
-    }
-    return options_.words.word("severities.info");
-  }
-
   void start(std::string_view style) {
     if (options_.color) out_ += style;
   }
@@ -78,7 +69,8 @@ class FindingWriter {
     stop();
     out_ += ' ';
     start(color_of(finding_.severity));
-    out_ += severity_word();
+    // Never translated: editors and CI systems know a finding by this word.
+    out_ += to_string(finding_.severity);
     stop();
     out_ += ": ";
     append_visible(out_, finding_.message);

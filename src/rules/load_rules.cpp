@@ -76,8 +76,8 @@ bool Loader::load_rule(const RuleFile& file) {
   }
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
   if (const auto server = root->FindMember("server"); server != root->MemberEnd()) {
-    if (!server->value.IsObject() || !only(server->value, {"http", "status"}, "server: "))
-      return fail("\"server\" is not an object of http and status");
+    if (!server->value.IsObject()) return fail("\"server\" is not an object of http and status");
+    if (!only(server->value, {"http", "status"}, "server: ")) return false;
     const auto http = server->value.FindMember("http");
     if (http == server->value.MemberEnd() || !http->value.IsInt()) return fail("server: needs a number \"http\"");
     rule.http = http->value.GetInt();

@@ -230,7 +230,7 @@ class Program(unittest.TestCase):
         body = '{"contents": [{"parts": [{"text": "a"}]}], "generationConfig": {"temprature": 0.5}}'
         check = ("check", "--no-config", "--as-of", "2026-11-23", "-")
         out = self.ask(*check, "--language", "pl", given=body, expect=1)[0]
-        self.assertIn("błąd: nieznane pole 'temprature' w GenerationConfig [unknown-field]", out)
+        self.assertIn("error: nieznane pole 'temprature' w GenerationConfig [unknown-field]", out)
         self.assertIn(" czy chodziło o 'temperature'?", out)
         self.assertRegex(out, r"= przewodnik: .*\(gemlint explain invalid-argument\)")
         self.assertIn("1 błąd w 1 z 1 żądania (1 plik).", out)

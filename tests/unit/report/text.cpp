@@ -165,7 +165,7 @@ TEST_CASE("the fixed words are those of the language, and what the finding says 
   std::string out;
   append_text(out, finding, {.words = ReportWords(rules::bundled_rules(rules::Language::pl).ui)});
   CHECK(out.starts_with(
-      "prompts/summary.json:14:5: błąd: unknown field 'temprature' in GenerationConfig [unknown-field]\n"));
+      "prompts/summary.json:14:5: error: unknown field 'temprature' in GenerationConfig [unknown-field]\n"));
   CHECK(out.ends_with(R"(
    = serwer: 400 INVALID_ARGUMENT  Invalid JSON payload received. Unknown name "temprature" at 'generation_config': Cannot find field.
    = przewodnik: The server cannot use the body; compare it with the reference. (gemlint explain invalid-argument)
