@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "api/schema.hpp"
+#include "api/view.hpp"
 #include "api/violation.hpp"
 #include "json/accept.hpp"
 
@@ -32,10 +33,12 @@ struct DecodeOptions {
 struct Decoded {
   std::vector<Hit> hits;  ///< in the order of the body
   bool cut = false;       ///< there were more than the limit
+  View view;              ///< what the server understood; points into the body
 };
 
-/// Walks `body` and appends what is wrong to `result` (which the caller may reuse). Allocates nothing for a clean body.
-/// Time is linear in the size of the body. Recursion goes at most depth_limit deep.
+/// Walks `body` and puts what is wrong and what was understood into `result`, in place of what it held. A result that
+/// is used again and again soon allocates nothing for a clean body. Time is linear in the size of the body. Recursion
+/// goes at most depth_limit deep.
 void decode(const json::Value& body, const DecodeOptions& options, Decoded& result);
 
 }  // namespace gemlint::api

@@ -109,7 +109,7 @@ ScalarFault check_boolean(const json::Value& value) {
 }
 
 ScalarFault check_enum(const Enum& type, const json::Value& value) {
-  if (value.IsString()) return enum_number(type, view(value)) ? ScalarFault::none : ScalarFault::unknown_enum_value;
+  if (value.IsString()) return is_enum_value(type, view(value)) ? ScalarFault::none : ScalarFault::unknown_enum_value;
   const ScalarFault fault = check_integer(value, range_of(Kind::int32));
   if (fault != ScalarFault::none) return fault;
   if (!type.numbers_known) return ScalarFault::none;
@@ -152,17 +152,16 @@ bool is_base64(std::string_view text) {
   return (text.size() - blanks) % 4 != 1;
 }
 
-std::optional<std::int32_t> enum_number(const Enum& type, std::string_view name) {
+const EnumValue* find_enum_value(const Enum& type, std::string_view name) {
   for (const EnumValue& value : type.values) {
-    if (value.name == name) return value.number;
+    if (value.name == name) return &value;
   }
   std::int64_t number = -1;
   if (check_integer_text(name, range_of(Kind::int32), &number) == ScalarFault::none && number >= 0) {
-    if (!type.numbers_known) return -1;
     for (const EnumValue& value : type.values) {
-      if (value.number == number) return value.number;
+      if (type.numbers_known && value.number == number) return &value;
     }
-    return std::nullopt;
+    return nullptr;
   }
   const auto same = [](char given, char known) {
     if (given >= 'a' && given <= 'z') given = static_cast<char>(given - 'a' + 'A');
@@ -172,9 +171,16 @@ std::optional<std::int32_t> enum_number(const Enum& type, std::string_view name)
     if (value.name.size() != name.size()) continue;
     std::size_t at = 0;
     while (at < name.size() && same(name[at], value.name[at])) ++at;
-    if (at == name.size()) return value.number;
+    if (at == name.size()) return &value;
   }
-  return std::nullopt;
+  return nullptr;
+}
+
+bool is_enum_value(const Enum& type, std::string_view name) {
+  if (find_enum_value(type, name) != nullptr) return true;
+  std::int64_t number = -1;
+  return !type.numbers_known && check_integer_text(name, range_of(Kind::int32), &number) == ScalarFault::none &&
+         number >= 0;
 }
 
 ScalarFault check_scalar(Kind kind, const Enum* type, const json::Value& value) {

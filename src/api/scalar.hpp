@@ -30,9 +30,13 @@ ScalarFault check_scalar(Kind kind, const Enum* type, const json::Value& value);
 /// ignored. The length is refused when one character is left over. Linear, without allocation.
 bool is_base64(std::string_view text);
 
-/// The value of `name` in `type`: exact name, number in a string, or upper-cased with '-' as '_'; nothing when there is
-/// none. Where the enum's numbers are not known, a non-negative number in a string gives -1.
-std::optional<std::int32_t> enum_number(const Enum& type, std::string_view name);
+/// The value that the server finds under `name`: exact name, number in a string, or upper-cased with '-' as '_'; null
+/// when there is none.
+const EnumValue* find_enum_value(const Enum& type, std::string_view name);
+
+/// True when the server takes `name`: it finds a value, or `name` is a non-negative number and the enum's are not
+/// known.
+bool is_enum_value(const Enum& type, std::string_view name);
 
 /// The server's words after "Field 'x', " for a bad google.protobuf.Duration, or empty when it is fine.
 std::string duration_fault(const json::Value& value);

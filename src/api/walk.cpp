@@ -32,17 +32,21 @@ void Walk::run(const json::Value& body) {
     hit(Violation::root_not_object, options_.root, nullptr, {});
     return;
   }
-  if (options_.prefix.empty()) return read_message(root, *options_.root, body);
+  if (options_.prefix.empty()) return read_message(root, *options_.root, nullptr, body);
   const Field resource_field = {.name = options_.prefix, .proto_name = options_.prefix, .kind = Kind::message};
   Element resource(&root, &resource_field, false);
-  read_message(resource, *options_.root, body);
+  read_message(resource, *options_.root, nullptr, body);
 }
 
-void Walk::read_message(Element& element, const Message& message, const json::Value& object) {
+void Walk::read_message(Element& element, const Message& message, const Field* field_of_it, const json::Value& object) {
   if (!enter(object)) return;
   Open open(element, message);
+  const NodeIndex outer_node = node_;
+  const std::uint32_t outer_slot = slot_;
+  open_node(open, field_of_it, object);
   std::uint32_t position = 0;
   for (const auto& member : object.GetObject()) {
+    slot_ = open.first_slot + position;
     at_member(position++);
     const std::string_view name = text_of(member.name);
     const Field* field = find_field(message, name);
@@ -50,6 +54,7 @@ void Walk::read_message(Element& element, const Message& message, const json::Va
       read_member(open, *field, name, member.value);
       continue;
     }
+    result_.view.nodes[node_].open_ended = true;
     if (name.empty()) {
       name_hit(Violation::empty_name, element, &message, nullptr, name);
     } else if (!options_.names_may_be_newer) {
@@ -57,6 +62,9 @@ void Walk::read_message(Element& element, const Message& message, const json::Va
     }
     skip(member.value);
   }
+  close_node(open);
+  node_ = outer_node;
+  slot_ = outer_slot;
   leave();
 }
 
@@ -86,6 +94,7 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
     const bool same = holder == index + 1;
     Hit* made = refuse(same ? Violation::field_set_twice : Violation::oneof_conflict,
                        std::string(open.message.oneofs[field.oneof - 1]));
+    result_.view.slots[open.first_slot + open.position[holder - 1]].unsound = true;
     if (made != nullptr) {
       made->other = sibling(made->path, open.position[holder - 1]);
       made->value = open.message.fields[holder - 1].name;
@@ -97,6 +106,7 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
     const std::string oneof =
         seen || !options_.bound_presence.empty() ? '_' + std::string(field.proto_name) : std::string();
     if (seen) {
+      result_.view.slots[open.first_slot + open.position[index]].unsound = true;
       if (Hit* made = refuse(Violation::field_set_twice, oneof))
         made->other = sibling(made->path, open.position[index]);
       return false;
@@ -109,6 +119,7 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
     return true;
   }
   if (seen) {
+    open.merged = open.merged || (field.kind == Kind::message && !field.repeated);
     if (Hit* made = hit(repeated_violation(field), &open.message, &field, name)) {
       made->on_key = true;
       made->other = sibling(made->path, open.position[index]);
@@ -119,8 +130,11 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
 
 void Walk::read_member(Open& open, const Field& field, std::string_view name, const json::Value& value) {
   Element& element = open.element;
-  if (field.kind == Kind::opaque) return skip(value);
   if (value.IsNull() && field.kind != Kind::value) return;
+  const auto index = static_cast<std::size_t>(&field - open.message.fields.data());
+  result_.view.slots[slot_].field = static_cast<std::uint16_t>(index);
+  result_.view.nodes[node_].present |= field_bit(index);
+  if (field.kind == Kind::opaque) return skip(value);
   if (field.tier != Tier::none && options_.version == Version::v1) {
     if (Hit* made = name_hit(Violation::not_in_version, element, &open.message, &field, name))
       made->reason = to_string(Version::v1beta);
@@ -136,7 +150,7 @@ void Walk::read_member(Open& open, const Field& field, std::string_view name, co
       return read_map(map, &open.message, field, value);
     }
     Element child(&element, &field, false);
-    if (field.kind == Kind::message) return read_message(child, *message_of(field), value);
+    if (field.kind == Kind::message) return read_message(child, *message_of(field), &field, value);
     if (field.kind == Kind::structure) return read_struct(child, value);
     return field.kind == Kind::value ? read_free(child, value) : skip(value);
   }
@@ -181,7 +195,7 @@ void Walk::read_list(Element& list, const Message* owner, const Field& field, co
       read_scalar(list, owner, field, {}, item);
     } else if (field.kind == Kind::message) {
       Element child(&list, &field, false);
-      read_message(child, *message_of(field), item);
+      read_message(child, *message_of(field), &field, item);
     } else if (field.kind == Kind::structure) {
       Element child(&list, &field, false);
       read_struct(child, item);
@@ -233,6 +247,8 @@ void Walk::read_scalar(Element& owner, const Message* message, const Field& fiel
 void decode(const json::Value& body, const DecodeOptions& options, Decoded& result) {
   result.hits.clear();
   result.cut = false;
+  result.view.clear();
+  result.view.schemas = options.schemas;
   Walk(options, result).run(body);
 }
 

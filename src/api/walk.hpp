@@ -26,6 +26,8 @@ class Walk {
  private:
   static constexpr std::size_t most_fields = 256;  // the loader refuses messages with more
   static constexpr std::size_t most_oneofs = 16;
+  static constexpr NodeIndex no_node = 0xFFFFFFFF;
+  static constexpr std::uint32_t no_slot = 0xFFFFFFFF;
 
   /// A message being read, and which of its fields and oneofs are set.
   struct Open {
@@ -33,18 +35,26 @@ class Walk {
 
     Element& element;
     const Message& message;
+    std::uint32_t first_slot = 0;  ///< in the view
+    bool merged = false;           ///< a message field is set twice
     std::array<std::uint64_t, most_fields / 64> seen{};
     std::array<std::uint8_t, most_oneofs> holder{};   ///< 1 + index of the field that set the oneof
     std::array<std::uint32_t, most_fields> position;  ///< of the first member that set the field; meaningful where seen
   };
 
   // walk.cpp: messages and lists
-  void read_message(Element& element, const Message& message, const json::Value& object);
+  /// `field` of the message around it holds it; null for the root.
+  void read_message(Element& element, const Message& message, const Field* field, const json::Value& object);
   void read_member(Open& open, const Field& field, std::string_view name, const json::Value& value);
   bool set(Open& open, const Field& field, std::string_view name);
   void read_list(Element& list, const Message* owner, const Field& field, const json::Value& items);
   void read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name,
                    const json::Value& value);
+
+  // walk_view.cpp: what the view keeps
+  void open_node(Open& open, const Field* field, const json::Value& object);
+  void close_node(const Open& open);
+  void mark(Violation violation);
 
   // walk_free.cpp: maps, Struct and Value, and what is not looked into
   void read_map(Element& map, const Message* owner, const Field& field, const json::Value& object);
@@ -85,6 +95,8 @@ class Walk {
   Decoded& result_;
   std::array<std::uint32_t, depth_limit + 1> path_{};  ///< child positions from the body's root, depth_ of them
   std::size_t depth_ = 0;
+  NodeIndex node_ = no_node;      ///< the message being read
+  std::uint32_t slot_ = no_slot;  ///< of its member being read
   bool warned_deep_ = false;
   bool too_deep_ = false;
 };

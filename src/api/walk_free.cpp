@@ -49,7 +49,7 @@ void Walk::read_map_value(Element& entry, const Message* owner, const Field& fie
       return skip(value);
     }
     Element child(&entry, &value_field, false);
-    if (field.value_kind == Kind::message) return read_message(child, *message_of(field), value);
+    if (field.value_kind == Kind::message) return read_message(child, *message_of(field), &field, value);
     return field.value_kind == Kind::value ? read_free(child, value) : read_struct(child, value);
   }
   if (value.IsArray()) {

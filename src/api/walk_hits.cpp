@@ -24,6 +24,7 @@ bool Walk::enter(const json::Value& container) {
 }
 
 Hit* Walk::hit(Violation violation, const Message* message, const Field* field, std::string_view name) {
+  mark(violation);
   if (result_.hits.size() == options_.limit) {
     result_.cut = true;
     return nullptr;
