@@ -10,8 +10,9 @@ import json
 import os
 import sys
 
+import rule_files
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-SHARED_FILES = {"foreign_names", "guidance", "ui", "words"}  # of rules/: texts that the rules share
 SEVERITIES = ("error", "warning", "info")
 LONGEST_EXAMPLE = 400
 MOST_EXAMPLES = 3
@@ -25,17 +26,6 @@ def read(root, path):
 
 def read_if_there(root, path):
     return read(root, path) if os.path.exists(os.path.join(root, path)) else ""
-
-
-def load_rules(root):
-    """The rules by id."""
-    rules = {}
-    for name in sorted(os.listdir(os.path.join(root, "rules"))):
-        stem, ending = os.path.splitext(name)
-        if ending == ".json" and stem not in SHARED_FILES:
-            rule = json.loads(read(root, "rules/" + name))
-            rules[rule["id"]] = rule
-    return rules
 
 
 def code(text):
@@ -189,7 +179,7 @@ def guide_page(guide, rules, topics):
 
 def pages(root=ROOT):
     """Every page by its path from `root`."""
-    rules = load_rules(root)
+    rules = rule_files.load_rules(os.path.join(root, "rules"))
     guide = {entry["id"]: entry for entry in json.loads(read(root, "rules/guidance.json"))["entries"]}
     topics = json.loads(read(root, "rules/ui.json"))["topics"]
     made = {f"docs/rules/{name}.md": rule_page(root, rule, guide) for name, rule in rules.items()}

@@ -75,6 +75,7 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
     if (std::string error = load_own_models(line.schemas, settings); !error.empty()) return error;
   }
   settings.models = settings.own_models ? &settings.own_models->models : &api::bundled_models();
+  options.models = settings.models;
   options.model = api::model_code(line.model);
   if (!line.model.empty() && options.model.empty()) return "--model: '" + line.model + "' is no model's name";
   if (!line.api_version.empty()) options.version = api::version_from(line.api_version);

@@ -4,7 +4,9 @@
 #include <memory>
 #include <utility>
 
+#include "checks/checks.hpp"
 #include "lint/decode_findings.hpp"
+#include "lint/rule_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
@@ -47,6 +49,23 @@ api::DecodeOptions decode_options_for(const Options& options, const Request& req
     decode_options.bound_presence = route->bound_presence;
   }
   return decode_options;
+}
+
+rules::Context context_for(const Options& options, const Request& request) {
+  rules::Context context;
+  context.schemas = options.schemas;
+  context.models = options.models;
+  context.version = request.endpoint.version;
+  context.route = request.endpoint.route;
+  context.model_name = request.endpoint.model;
+  context.model_place = request.model_place;
+  context.as_of = options.as_of;
+  context.warn_before_shutdown_days = options.warn_before_shutdown_days;
+  if (options.models != nullptr && !context.model_name.empty()) {
+    context.model = api::find_model(*options.models, context.model_name);
+    if (context.model != nullptr) context.judged = api::judged_model(*options.models, *context.model, context.as_of);
+  }
+  return context;
 }
 
 /// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same
@@ -97,6 +116,22 @@ struct Linter::State {
   }
 };
 
+Linter::Linter(const Options& options)
+    : options_(options), engine_(*options.rules, *options.schemas, checks::all(), [&](const rules::Rule& rule) {
+        return !rule.preview || options.preview;
+      }) {}
+
+bool Linter::read_body(const json::Value& body, const Request& request, bool open_ended) {
+  const api::DecodeOptions decode_options = decode_options_for(options_, request);
+  api::decode(body, decode_options, decoded_);
+  decoded_.view.open_ended = open_ended;
+  context_ = context_for(options_, request);
+  hits_.clear();
+  const bool all = engine_.run(decoded_.view, context_, hits_, decode_options.limit - decoded_.hits.size());
+  decoded_.cut = decoded_.cut || !all;
+  return !decoded_.hits.empty() || !hits_.empty();
+}
+
 void Linter::report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                         State& state) {
   if (!locator) locator = std::make_unique<Locator>(document);
@@ -133,11 +168,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
                             State& state) {
   const std::string_view content(request.body->GetString(), request.body->GetStringLength());
   const json::Value* body = inner_reader_.read(content);
-  const api::DecodeOptions decode_options = decode_options_for(options_, request);
-  if (body != nullptr) {
-    api::decode(*body, decode_options, decoded_);
-    if (decoded_.hits.empty()) return;
-  }
+  if (body != nullptr && !read_body(*body, request, false)) return;
   // Something to say: read the string once more with a map of where its characters stand.
   if (!locator) locator = std::make_unique<Locator>(document);
   const json::Node& node = locator->tree().nodes[locator->find(request.body_path, 0).node];
@@ -149,12 +180,13 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
   if (body == nullptr) {
     recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
     body = &recovered;
-    api::decode(*body, decode_options, decoded_);
+    read_body(*body, request, inner_locator.tree().has_syntax_error());
     for (const json::SyntaxProblem& problem : inner_locator.tree().problems) {
       state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));
     }
     if (inner_locator.tree().nodes[0].kind == json::NodeKind::error) return;
   }
+  append_rule_findings(options_, request, context_, hits_, {}, inner_locator, *locator, state.report.findings);
   append_decode_findings(options_, request, *body, {}, decoded_, inner_locator, state.report.findings);
 }
 
@@ -173,9 +205,11 @@ void Linter::lint_request(const DocumentText& document, const Request& request, 
   if (lacks_model(request)) ++state.report.without_model;
   if (request.body == nullptr || endpoint.request == nullptr) return;
   if (request.body_is_text) return lint_body_text(document, request, locator, state);
-  api::decode(*request.body, decode_options_for(options_, request), decoded_);
-  if (decoded_.hits.empty()) return;
+  const bool open_ended = locator != nullptr && locator->tree().has_syntax_error();
+  if (!read_body(*request.body, request, open_ended)) return;
   if (!locator) locator = std::make_unique<Locator>(document);
+  append_rule_findings(options_, request, context_, hits_, request.body_path, *locator, *locator,
+                       state.report.findings);
   append_decode_findings(options_, request, *request.body, request.body_path, decoded_, *locator,
                          state.report.findings);
 }

@@ -12,6 +12,7 @@
 #include "lint/locator.hpp"
 #include "lint/options.hpp"
 #include "lint/requests.hpp"
+#include "rules/engine.hpp"
 
 namespace gemlint::lint {
 
@@ -28,7 +29,7 @@ struct FileReport {
 /// Lints one file after the other, with memory that is reused. One for each thread.
 class Linter {
  public:
-  explicit Linter(const Options& options) : options_(options) {}
+  explicit Linter(const Options& options);
 
   /// Lints a whole file. `path` is its name as the user gave it: it stands in the findings, and its ending tells JSONL.
   FileReport lint(std::string_view path, std::string_view text);
@@ -45,6 +46,9 @@ class Linter {
                     State& state);
   void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                       State& state);
+  /// Decodes a body and runs the rules over it; true when there is something to say. `open_ended`: parts of the text
+  /// are lost.
+  bool read_body(const json::Value& body, const Request& request, bool open_ended);
   void report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                   State& state);
   void report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state);
@@ -52,7 +56,10 @@ class Linter {
   const Options& options_;
   json::AcceptReader reader_;
   json::AcceptReader inner_reader_;  ///< for bodies that are strings holding JSON
+  rules::Engine engine_;
   api::Decoded decoded_;
+  rules::Context context_;        ///< of the request being linted
+  std::vector<rules::Hit> hits_;  ///< of its rules
 };
 
 }  // namespace gemlint::lint

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "api/model.hpp"
 #include "api/schema.hpp"
 #include "rules/rule.hpp"
 
@@ -14,6 +15,7 @@ namespace gemlint::lint {
 struct Options {
   const api::Schemas* schemas = nullptr;
   const rules::RuleSet* rules = nullptr;
+  const api::Models* models = nullptr;  ///< null = nothing is known of any model
 
   // Where requests go that do not say so themselves.
   std::string model;  ///< code without "models/"; empty = not known
@@ -22,6 +24,8 @@ struct Options {
 
   std::vector<std::string> hosts;        ///< proxies that are taken for the API's own host
   std::string as_of;                     ///< the day of the run, YYYY-MM-DD
+  int warn_before_shutdown_days = 90;    ///< how long before its shutdown a model is warned about
+  bool preview = false;                  ///< rules that are not settled yet run too
   std::size_t max_request = 128u << 20;  ///< bytes of one line or document; above the server's own limit
 };
 

@@ -28,6 +28,13 @@ std::string model_in(const Value& body) {
   return model && model.value->IsString() ? api::model_code(text_of(*model.value)) : std::string();
 }
 
+/// Sets the request's model, unless a better place named one.
+void take_model(Request& request, std::string model, rules::ModelPlace place) {
+  if (!request.endpoint.model.empty() || model.empty()) return;
+  request.endpoint.model = std::move(model);
+  request.model_place = place;
+}
+
 class Recogniser {
  public:
   Recogniser(const Options& options, bool jsonl, Recognised& out) : options_(options), jsonl_(jsonl), out_(out) {}
@@ -71,8 +78,9 @@ bool Recogniser::exchange(const Value& object, const api::NodePath& path) {
   if (resolved.kind != api::UrlKind::ours) request.endpoint.coverage = api::Coverage::none;
   request.names_model =
       request.endpoint.route != nullptr && request.endpoint.route->path.find("odels/{") != std::string_view::npos;
-  if (request.endpoint.model.empty()) request.endpoint.model = model_in(*content.value);
-  if (request.endpoint.model.empty()) request.endpoint.model = options_.model;
+  if (!request.endpoint.model.empty()) request.model_place = rules::ModelPlace::url;
+  take_model(request, model_in(*content.value), rules::ModelPlace::body);
+  take_model(request, options_.model, rules::ModelPlace::given);
   if (request.endpoint.request == nullptr || content.value->IsNull()) return true;
   request.body_is_text = content.value->IsString();
   // What is uploaded may be bytes of any kind; only JSON is metadata.
@@ -136,7 +144,8 @@ void Recogniser::set_endpoint(Request& request, std::span<const std::string_view
     endpoint.request = api::likeliest_request(*options_.schemas, *request.body, candidates);
   }
   request.names_model = true;
-  endpoint.model = options_.model.empty() ? model_in(*request.body) : options_.model;
+  take_model(request, options_.model, rules::ModelPlace::given);
+  take_model(request, model_in(*request.body), rules::ModelPlace::body);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "finding/finding.hpp"
 #include "json/accept.hpp"
 #include "lint/options.hpp"
+#include "rules/check.hpp"
 
 namespace gemlint::lint {
 
@@ -26,6 +27,7 @@ struct Request {
   api::Endpoint endpoint;
   std::optional<std::string> key;  ///< of a batch line
   bool names_model = false;        ///< its route takes a model
+  rules::ModelPlace model_place = rules::ModelPlace::nowhere;
 
   // What is wrong with the url itself.
   api::UrlKind url_kind = api::UrlKind::ours;

@@ -26,16 +26,20 @@ std::string guide_line(const rules::RuleSet& rules, const Finding& finding, rule
 
 Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name,
               const rules::Arguments& arguments) {
-  Finding finding;
   const auto spoken = rules::find_emission(rules, stage, name);
   if (!spoken) {
+    Finding finding;
     finding.rule = "internal-error";
     finding.category = "internal";
     finding.message = "no rule speaks for " + std::string(stage) + ' ' + std::string(name);
     return finding;
   }
-  const rules::Rule& rule = *spoken->rule;
-  const rules::Emission& emission = *spoken->emission;
+  return speak(rules, *spoken->rule, *spoken->emission, arguments);
+}
+
+Finding speak(const rules::RuleSet& rules, const rules::Rule& rule, const rules::Emission& emission,
+              const rules::Arguments& arguments) {
+  Finding finding;
   finding.rule = rule.id;
   finding.category = rule.category;
   finding.severity = emission.severity;

@@ -16,6 +16,10 @@ namespace gemlint::lint {
 Finding speak(const rules::RuleSet& rules, std::string_view stage, std::string_view name,
               const rules::Arguments& arguments);
 
+/// The same for an emission that is at hand.
+Finding speak(const rules::RuleSet& rules, const rules::Rule& rule, const rules::Emission& emission,
+              const rules::Arguments& arguments);
+
 /// The rule's hint called `name`, filled; "" when it has none.
 std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
                       const rules::Arguments& arguments);

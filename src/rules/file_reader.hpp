@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "json/accept.hpp"
+#include "rules/condition.hpp"
 #include "rules/text.hpp"
 
 namespace gemlint::rules {
@@ -26,6 +27,8 @@ struct TextMemory {
   std::deque<std::vector<Text>> texts;
   std::deque<std::vector<std::string_view>> lists;
   std::deque<std::vector<Source>> sources;
+  std::deque<std::vector<Condition>> conditions;
+  std::deque<std::vector<Literal>> literals;
 };
 
 /// The pieces that all loaders are made of. Each member returns false, or null, after it said in `error` which file and

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "rules/load_condition.hpp"
+
 namespace gemlint::rules {
 namespace {
 
@@ -19,6 +21,12 @@ class Loader : private FileReader {
  private:
   bool severity_in(const Value& object, Severity& severity, bool needed);
   bool load_emissions(const Value& object, Rule& rule);
+  bool load_server(const Value& object, Rule& rule);
+  /// "on" with "when" and "require", or "check".
+  bool load_body(const Value& object, Rule& rule);
+  bool load_scope(const Value& object, Rule& rule);
+  bool load_fix(const Value& object, Rule& rule);
+  bool condition_in(const Value& object, const char* name, Condition& condition);
 
   LoadedRules& out_;
 };
@@ -56,33 +64,110 @@ bool Loader::load_emissions(const Value& object, Rule& rule) {
   return true;
 }
 
+/// "message" at the top is short for an entry of "emits" of that name.
+bool Loader::load_server(const Value& object, Rule& rule) {
+  Emission only;
+  only.name = only_emission;
+  only.severity = rule.severity;
+  if (const auto server = object.FindMember("server"); server != object.MemberEnd()) {
+    if (!server->value.IsObject()) return fail("\"server\" is not an object of http and status");
+    if (!this->only(server->value, {"http", "status", "message"}, "server: ")) return false;
+    const auto http = server->value.FindMember("http");
+    if (http == server->value.MemberEnd() || !http->value.IsInt()) return fail("server: needs a number \"http\"");
+    rule.http = http->value.GetInt();
+    if (!string_in(server->value, "status", rule.status) || !string_in(server->value, "message", only.server, false))
+      return false;
+  }
+  const bool has_message = object.HasMember("message");
+  if (has_message == object.HasMember("emits")) return fail("needs either \"message\" or \"emits\"");
+  if (!has_message)
+    return only.server.empty() ? load_emissions(object, rule) : fail("server: \"message\" stands in \"emits\" there");
+  if (!string_in(object, "message", only.message)) return false;
+  rule.emits = out_.emissions.emplace_back(1, only);
+  return true;
+}
+
+bool Loader::condition_in(const Value& object, const char* name, Condition& condition) {
+  const auto found = object.FindMember(name);
+  if (found == object.MemberEnd()) return true;
+  std::string what;
+  return load_condition(found->value, out_.memory, condition, what) || fail(std::string(name) + ": " + what);
+}
+
+bool Loader::load_scope(const Value& object, Rule& rule) {
+  const auto found = object.FindMember("scope");
+  if (found == object.MemberEnd()) return true;
+  if (!found->value.IsObject()) return fail("\"scope\" is not an object");
+  return only(found->value, {"methods", "apiVersions", "modelHas", "modelLacks"}, "scope: ") &&
+         list_in(found->value, "methods", rule.scope.methods) &&
+         list_in(found->value, "apiVersions", rule.scope.versions) &&
+         list_in(found->value, "modelHas", rule.scope.model_has) &&
+         list_in(found->value, "modelLacks", rule.scope.model_lacks);
+}
+
+bool Loader::load_fix(const Value& object, Rule& rule) {
+  const auto found = object.FindMember("fix");
+  if (found == object.MemberEnd()) return true;
+  if (!found->value.IsObject()) return fail("\"fix\" is not an object");
+  if (!rule.fixes.empty()) return fail("has both \"fix\" and \"fixes\"");
+  const Value& fix = found->value;
+  std::string_view title;
+  if (!only(fix, {"title", "remove", "replace", "with", "safe"}, "fix: ") || !string_in(fix, "title", title))
+    return false;
+  if (fix.HasMember("remove") == fix.HasMember("replace")) return fail("fix: needs either \"remove\" or \"replace\"");
+  const bool replaces = fix.HasMember("replace");
+  if (replaces != fix.HasMember("with")) return fail("fix: \"replace\" and \"with\" go together");
+  if (!string_in(fix, replaces ? "replace" : "remove", rule.fix.at)) return false;
+  if (replaces && !string_in(fix, "with", rule.fix.text)) return false;
+  const auto safe = fix.FindMember("safe");
+  if (safe == fix.MemberEnd() || !safe->value.IsBool()) return fail("fix: needs \"safe\": true or false");
+  rule.fix.safe = safe->value.GetBool();
+  rule.fix.action = replaces ? FixAction::replace : FixAction::remove;
+  rule.fixes = out_.memory.texts.emplace_back(1, Text{"fix", title});
+  return true;
+}
+
+bool Loader::load_body(const Value& object, Rule& rule) {
+  if (!string_in(object, "stage", rule.stage, false) || !string_in(object, "check", rule.check, false) ||
+      !string_in(object, "on", rule.on, false)) {
+    return false;
+  }
+  const bool require = object.HasMember("require");
+  if (int{!rule.stage.empty()} + int{!rule.check.empty()} + int{require} != 1)
+    return fail("needs exactly one of \"require\", \"check\" and \"stage\"");
+  if (require && rule.on.empty()) return fail("\"require\" needs \"on\"");
+  if (!rule.stage.empty()) {
+    for (const char* name : {"on", "when", "scope", "reportAt", "fix", "preview"}) {
+      if (object.HasMember(name)) return fail(std::string("\"") + name + "\" is not for what a stage says");
+    }
+    return true;
+  }
+  if (const auto preview = object.FindMember("preview"); preview != object.MemberEnd()) {
+    if (!preview->value.IsBool()) return fail("\"preview\" is not true or false");
+    rule.preview = preview->value.GetBool();
+  }
+  return condition_in(object, "when", rule.when) && condition_in(object, "require", rule.require) &&
+         load_scope(object, rule) && list_in(object, "reportAt", rule.report_at) && load_fix(object, rule);
+}
+
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
-  if (!only(*root,
-            {"id", "category", "severity", "title", "why", "causes", "server", "guidance", "stage", "emits", "hints",
-             "fixes", "sources"},
+  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server",   "guidance",
+                    "stage",   "on",       "when",     "require", "check", "scope",  "reportAt", "preview",
+                    "message", "emits",    "hints",    "fix",     "fixes", "sources"},
             "")) {
     return false;
   }
   Rule rule;
   if (!string_in(*root, "id", rule.id) || !string_in(*root, "category", rule.category) ||
       !severity_in(*root, rule.severity, true) || !string_in(*root, "title", rule.title) ||
-      !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) ||
-      !string_in(*root, "stage", rule.stage) || !load_emissions(*root, rule) || !texts_in(*root, "hints", rule.hints) ||
-      !texts_in(*root, "fixes", rule.fixes) || !list_in(*root, "causes", rule.causes) ||
-      !sources_in(*root, rule.sources)) {
+      !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) || !load_server(*root, rule) ||
+      !texts_in(*root, "hints", rule.hints) || !texts_in(*root, "fixes", rule.fixes) ||
+      !list_in(*root, "causes", rule.causes) || !sources_in(*root, rule.sources) || !load_body(*root, rule)) {
     return false;
   }
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
-  if (const auto server = root->FindMember("server"); server != root->MemberEnd()) {
-    if (!server->value.IsObject()) return fail("\"server\" is not an object of http and status");
-    if (!only(server->value, {"http", "status"}, "server: ")) return false;
-    const auto http = server->value.FindMember("http");
-    if (http == server->value.MemberEnd() || !http->value.IsInt()) return fail("server: needs a number \"http\"");
-    rule.http = http->value.GetInt();
-    if (!string_in(server->value, "status", rule.status)) return false;
-  }
   out_.rules.push_back(rule);
   return true;
 }

@@ -1,11 +1,13 @@
 /// Rules as plain values: what rules/<id>.json says. The build makes them constant tables.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
 
 #include "finding/finding.hpp"
+#include "rules/condition.hpp"
 #include "rules/guidance.hpp"
 #include "rules/language.hpp"
 #include "rules/text.hpp"
@@ -21,6 +23,31 @@ struct Emission {
   std::string_view server_each;  ///< a further line of the answer, once for each element
 };
 
+/// What a fix does with the place that it is about.
+enum class FixAction : std::uint8_t {
+  none,
+  remove,   ///< takes a member or element out, with its comma
+  replace,  ///< puts other JSON in the place of a value
+  rename,   ///< puts another name in the place of a key
+};
+
+/// Where a rule holds. Members are joined by "and", the values of one by "or"; an empty one says nothing.
+struct Scope {
+  std::span<const std::string_view> methods;      ///< "generateContent": the last part of a route's id
+  std::span<const std::string_view> versions;     ///< "v1", "v1beta"
+  std::span<const std::string_view> model_has;    ///< abilities that the model is known to have
+  std::span<const std::string_view> model_lacks;  ///< abilities that it is known not to have
+};
+
+/// A fix that the rule file describes; its title stands in Rule::fixes under "fix".
+struct FixRecipe {
+  FixAction action = FixAction::none;
+  std::string_view at;    ///< pointer in decoded names from the node: "/thinkingBudget"; "" = where the finding is
+  std::string_view text;  ///< JSON, for `replace`
+  bool safe = false;
+};
+
+/// How a rule is judged: what a stage of the pipeline says, a condition, or a native check.
 struct Rule {
   std::string_view id;
   std::string_view category;
@@ -28,7 +55,7 @@ struct Rule {
   std::string_view title;
   std::string_view why;
   std::string_view guidance;  ///< entry of the guide
-  std::string_view stage;     ///< "recognise", "parse" or "decode"
+  std::string_view stage;     ///< "recognise", "parse" or "decode"; empty for the two other kinds
   int http = 0;               ///< status code of the server's answer; 0 when it does not refuse
   std::string_view status;
   std::span<const Emission> emits;
@@ -36,6 +63,16 @@ struct Rule {
   std::span<const Text> fixes;
   std::span<const std::string_view> causes;
   std::span<const Source> sources;
+
+  // Conditions and native checks.
+  std::string_view on = {};     ///< a message, or a field: "GenerationConfig.temperature"; empty = once a request
+  std::string_view check = {};  ///< the native check's name; empty for conditions
+  bool preview = false;         ///< off unless asked for
+  Scope scope = {};
+  Condition when = {};
+  Condition require = {};
+  std::span<const std::string_view> report_at = {};  ///< pointers from the node; the first that exists is the place
+  FixRecipe fix = {};
 };
 
 /// A name that people bring from elsewhere, and what to use in its place (rules/foreign_names.json).
@@ -56,6 +93,9 @@ struct RuleSet {
 
 /// The bundled rules (rules/*.json) in a language, as constant tables.
 const RuleSet& bundled_rules(Language language = Language::en);
+
+/// The one entry of Rule::emits of a rule with a condition: what its "message" and "server" say.
+inline constexpr std::string_view only_emission = "message";
 
 /// A rule and what it says.
 struct Spoken {

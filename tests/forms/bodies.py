@@ -8,7 +8,7 @@ import re
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-sys.path[:0] = [os.path.join(ROOT, "tests", "cli"), os.path.dirname(os.path.abspath(__file__))]
+sys.path[:0] = [os.path.join(ROOT, "tools"), os.path.join(ROOT, "tests", "cli"), os.path.dirname(os.path.abspath(__file__))]
 
 from json_text import Members, Number, read, write  # noqa: E402
 from program import SHARED  # noqa: E402

@@ -9,16 +9,21 @@
     options   of the command line
     expect    the findings, by hand, in any order: "rule", "pointer", and "in" where it is not "body". No other error, and no other
               finding of the folder's rule, may appear
-    emits     the entry of the rule's "emits" that a finding of this case comes from
+    emits     the entry of the rule's "emits" that a finding of this case comes from; default: the only one, where there is one
     snapshot  true: rendered.txt shows what the text report prints
     todo      true: a known miss; fails as soon as it passes
 """
 import json
 import os
+import sys
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(FOLDER))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+
+import rule_files  # noqa: E402 (found through the line above)
+
 DEFAULT_ENDPOINT = "POST https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-flash:generateContent"
-SHARED_FILES = {"foreign_names", "guidance", "ui", "wording", "words"}  # of rules/: texts that the rules share
 KEYS = {"name", "endpoint", "body", "text", "form", "options", "expect", "emits", "snapshot", "todo"}
 FORMS = {"exchange", "body", "string", "batch", "jsonl"}
 
@@ -79,19 +84,21 @@ class Case:
         return text.encode("utf-8", "surrogateescape")
 
 
-def rule_ids():
-    """The rules with a file in rules/."""
-    folder = os.path.join(os.path.dirname(os.path.dirname(FOLDER)), "rules")
-    names = sorted(name[: -len(".json")] for name in os.listdir(folder) if name.endswith(".json"))
-    return [name for name in names if name not in SHARED_FILES]
+def rules():
+    """The rules with a file in rules/, by id."""
+    return rule_files.load_rules(os.path.join(ROOT, "rules"))
 
 
 def cases_of(rule):
-    path = os.path.join(FOLDER, rule, "cases.jsonl")
+    path = os.path.join(FOLDER, rule["id"], "cases.jsonl")
     if not os.path.exists(path):
         return []
     with open(path, encoding="utf-8") as file:
-        return [Case(rule, line) for line in file if line.strip()]
+        cases = [Case(rule["id"], line) for line in file if line.strip()]
+    for case in cases:
+        if case.bad and case.emits is None and len(rule["emits"]) == 1:
+            case.emits = next(iter(rule["emits"]))
+    return cases
 
 
 def write_files(cases, folder):

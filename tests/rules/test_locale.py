@@ -7,12 +7,16 @@ import json
 import os
 import re
 import subprocess
+import sys
 import unittest
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tools"))
+
+import rule_files  # noqa: E402
+
 KNOWLEDGE = os.path.join(ROOT, os.pardir, "shared", "knowledge")
 BINARY = os.path.abspath(os.environ.get("GEMLINT", os.path.join(ROOT, "build", "release", "gemlint")))
-SHARED_FILES = {"foreign_names", "guidance", "ui", "words"}  # of rules/: texts that the rules share
 HOLE = re.compile(r"\{([A-Za-z]+)\}")
 IDENTIFIER = re.compile(r"\b(?:[a-z]+[A-Z]\w*|[A-Z]+_[A-Z_]+|[a-z]+_[a-z_]+)\b")
 FEW = ".few"
@@ -55,10 +59,8 @@ def flat(value, place=()):
 def english_texts():
     """Every text that a user reads, by its place in the locale file."""
     texts = {}
-    for name in sorted(os.listdir(os.path.join(ROOT, "rules"))):
-        stem, ending = os.path.splitext(name)
-        if ending == ".json" and stem not in SHARED_FILES:
-            texts.update({("rules", stem, *place): text for place, text in rule_texts(load(name)).items()})
+    for name, rule in rule_files.load_rules(os.path.join(ROOT, "rules")).items():
+        texts.update({("rules", name, *place): text for place, text in rule_texts(rule).items()})
     for section, file in (("words", "words.json"), ("ui", "ui.json")):
         for group, words in load(file).items():
             if (section, group) != ("words", "server") and group != "about":  # the server's own words stay as they are

@@ -16,10 +16,11 @@ import unittest
 
 import cases as case_files
 
-ROOT = os.path.dirname(os.path.dirname(case_files.FOLDER))
+ROOT = case_files.ROOT
 CAUSES = os.path.join(os.path.dirname(ROOT), "shared", "knowledge", "causes.jsonl")
 BINARY = os.path.abspath(os.environ.get("GEMLINT", os.path.join(ROOT, "build", "release", "gemlint")))
 DAY = "2026-11-23"
+SOURCES = [path for layer in ("lint", "checks", "rules") for path in glob.glob(os.path.join(ROOT, "src", layer, "*.cpp"))]
 HOLE = re.compile(r"\{([A-Za-z]*)\}")
 
 
@@ -69,7 +70,7 @@ def rendered(rule):
     with tempfile.TemporaryDirectory() as folder:
         for options, group in by_options([case for case in case_files.cases_of(rule) if case.snapshot]).items():
             paths = case_files.write_files(group, folder)
-            out += check(options, [os.path.basename(path) for path in paths], os.path.join(folder, rule), "--color", "never")
+            out += check(options, [os.path.basename(path) for path in paths], os.path.join(folder, rule["id"]), "--color", "never")
     return out
 
 
@@ -80,9 +81,9 @@ def snapshot_path(rule):
 class Rules(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.ids = case_files.rule_ids()
-        cls.rules = {rule: load(rule) for rule in cls.ids}
-        cls.cases = {rule: case_files.cases_of(rule) for rule in cls.ids}
+        cls.rules = case_files.rules()
+        cls.ids = list(cls.rules)
+        cls.cases = {rule: case_files.cases_of(file) for rule, file in cls.rules.items()}
 
 
 class Cases(Rules):
@@ -153,7 +154,7 @@ class Snapshots(Rules):
                         kept = file.read()
                 except FileNotFoundError:
                     self.fail("no rendered.txt; run test_rules.py --write")
-                now = rendered(rule)
+                now = rendered(self.rules[rule])
                 difference = "\n".join(difflib.unified_diff(kept.splitlines(), now.splitlines(), "rendered.txt", "now", lineterm=""))
                 self.assertEqual(kept, now, "run test_rules.py --write if this is what it should say\n" + difference)
 
@@ -191,7 +192,7 @@ class Contract(Rules):
                 self.assertEqual(file["id"], rule)
                 self.assertRegex(rule, r"^[a-z]+[a-z0-9]*(-[a-z0-9]+)*$")
                 self.assertIn(file["severity"], ("error", "warning", "info"))
-                self.assertIn(file["stage"], ("recognise", "parse", "decode"))
+                self.assertIn(file.get("stage", "parse"), ("recognise", "parse", "decode"))
                 self.assertTrue(file["sources"])
                 for source in file["sources"]:
                     self.assertEqual(set(source), {"url", "date"})
@@ -212,7 +213,7 @@ class Contract(Rules):
         """What the server's reader refuses, it refuses with a status that stands in the file."""
         for rule, file in self.rules.items():
             severities = {emission.get("severity", file["severity"]) for emission in file["emits"].values()}
-            if "error" in severities and file["stage"] in ("parse", "decode"):
+            if "error" in severities and file.get("stage", "decode") in ("parse", "decode"):
                 self.assertEqual(file["server"], {"http": 400, "status": "INVALID_ARGUMENT"}, rule)
 
     def test_causes_are_known(self):
@@ -226,7 +227,7 @@ class Contract(Rules):
 
     def test_holes_are_ones_that_the_code_fills(self):
         filled = set()
-        for path in glob.glob(os.path.join(ROOT, "src", "lint", "*.cpp")):
+        for path in SOURCES:
             with open(path, encoding="utf-8") as file:
                 source = file.read()
             filled |= set(re.findall(r"arguments\.set\(\"(\w+)\"", source))
@@ -242,7 +243,7 @@ class Contract(Rules):
     def test_hints_and_fixes_are_used(self):
         """A text that no code asks for is never read by anybody."""
         asked = {entry.get("hint", "foreign") for entry in load("foreign_names")["names"]}
-        for path in glob.glob(os.path.join(ROOT, "src", "lint", "*.cpp")):
+        for path in SOURCES:
             with open(path, encoding="utf-8") as file:
                 asked |= set(re.findall(r"\"([a-z0-9-]+)\"", file.read()))
         texts = [(rule, group, name) for rule, file in self.rules.items() for group in ("hints", "fixes") for name in file.get(group, {})]
@@ -258,8 +259,8 @@ class Contract(Rules):
 
 
 def write():
-    for rule in case_files.rule_ids():
-        text = rendered(rule)
+    for rule, file_of_rule in case_files.rules().items():
+        text = rendered(file_of_rule)
         with open(snapshot_path(rule), "w", encoding="utf-8", newline="") as file:
             file.write(text)
 

@@ -12,8 +12,10 @@
 #include "api/load_schemas.hpp"
 #include "literal.hpp"
 #include "print_models.hpp"
+#include "print_names.hpp"
 #include "print_rules.hpp"
 #include "rules/load_rules.hpp"
+#include "rules/validate_rules.hpp"
 
 namespace {
 
@@ -116,7 +118,7 @@ int fail(const std::string& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) return fail("usage: gemlint_tables SCHEMAS_FOLDER RULES_FOLDER OUTPUT");
+  if (argc != 5) return fail("usage: gemlint_make_tables SCHEMAS_FOLDER RULES_FOLDER TABLES NAMES");
   const std::filesystem::path schemas_folder(argv[1]);
   const std::filesystem::path rules_folder(argv[2]);
   std::string error;
@@ -142,6 +144,8 @@ int main(int argc, char** argv) {
                                            shared_file("guidance.json"), shared_file("ui.json")},
                                           error);
   if (!rule_set) return fail("rules/" + error);
+  if (const std::string wrong = rules::wrong_name_in(rule_set->set, schemas->schemas, models->models); !wrong.empty())
+    return fail("rules/" + wrong);
   const auto polish = rules::translate(rule_set->set, shared_file("locale/pl.json"), error);
   if (!polish) return fail("rules/" + error);
 
@@ -159,5 +163,8 @@ int main(int argc, char** argv) {
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "
          "rule_set_pl : rule_set_en; }\n\n"
          "}  // namespace gemlint\n";
-  return out.good() ? 0 : fail(std::string(argv[3]) + ": cannot be written");
+  if (!out.good()) return fail(std::string(argv[3]) + ": cannot be written");
+  std::ofstream names(argv[4], std::ios::binary);
+  tables::print_names(names, schemas->schemas);
+  return names.good() ? 0 : fail(std::string(argv[4]) + ": cannot be written");
 }

@@ -60,13 +60,40 @@ class Printer {
     });
   }
 
+  std::string literals(std::span<const rules::Literal> items) {
+    return array("rules::Literal", "literals", items, [](const rules::Literal& item) {
+      return "{static_cast<rules::Literal::Kind>(" + std::to_string(static_cast<int>(item.kind)) + "), " +
+             quoted(item.text) + ", " + number(item.number) + '}';
+    });
+  }
+
+  std::string condition(const rules::Condition& item) {
+    const std::string parts = array("rules::Condition", "conditions", item.all_parts(),
+                                    [this](const rules::Condition& part) { return condition(part); });
+    return "{static_cast<rules::Keyword>(" + std::to_string(static_cast<int>(item.keyword)) + "), " +
+           number(item.number) + ", " + list(item.names) + ", " + literals(item.literals) + ", " +
+           (item.part_count == 0 ? "nullptr" : parts) + ", " + std::to_string(item.part_count) + '}';
+  }
+
+  std::string scope(const rules::Scope& item) {
+    return '{' + list(item.methods) + ", " + list(item.versions) + ", " + list(item.model_has) + ", " +
+           list(item.model_lacks) + '}';
+  }
+
+  std::string fix(const rules::FixRecipe& item) {
+    return "{static_cast<rules::FixAction>(" + std::to_string(static_cast<int>(item.action)) + "), " + quoted(item.at) +
+           ", " + quoted(item.text) + ", " + (item.safe ? "true" : "false") + '}';
+  }
+
   std::string rules(std::span<const rules::Rule> items) {
     return array("rules::Rule", "rules", items, [this](const rules::Rule& rule) {
       return '{' + quoted(rule.id) + ", " + quoted(rule.category) + ", " + severity_name(rule.severity) + ", " +
              quoted(rule.title) + ", " + quoted(rule.why) + ", " + quoted(rule.guidance) + ", " + quoted(rule.stage) +
              ", " + std::to_string(rule.http) + ", " + quoted(rule.status) + ", " + emissions(rule.emits) + ", " +
              texts(rule.hints) + ", " + texts(rule.fixes) + ", " + list(rule.causes) + ", " + sources(rule.sources) +
-             '}';
+             ", " + quoted(rule.on) + ", " + quoted(rule.check) + ", " + (rule.preview ? "true" : "false") + ", " +
+             scope(rule.scope) + ", " + condition(rule.when) + ", " + condition(rule.require) + ", " +
+             list(rule.report_at) + ", " + fix(rule.fix) + '}';
     });
   }
 

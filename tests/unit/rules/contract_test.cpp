@@ -8,9 +8,11 @@
 #include <string_view>
 
 #include "api/violation.hpp"
+#include "checks/checks.hpp"
 #include "json/explain.hpp"
 #include "lint/syntax_findings.hpp"
 #include "rules/rule.hpp"
+#include "rules/validate_rules.hpp"
 
 using namespace gemlint;
 
@@ -78,18 +80,40 @@ TEST_CASE("what the stages say and what the rules have words for is the same") {
   CHECK(claimed("recognise") == recognise_names());
 }
 
-TEST_CASE("every rule belongs to a stage and has words") {
+TEST_CASE("every rule belongs to a stage, or is on something, and has words") {
   for (const rules::Rule& rule : rules::bundled_rules().rules) {
     CAPTURE(rule.id);
-    CHECK((rule.stage == "recognise" || rule.stage == "parse" || rule.stage == "decode"));
+    const bool by_stage = rule.stage == "recognise" || rule.stage == "parse" || rule.stage == "decode";
+    CHECK((by_stage || (rule.stage.empty() && (!rule.check.empty() || !rule.on.empty()))));
     CHECK_FALSE(rule.emits.empty());
   }
+}
+
+TEST_CASE("every native check is that of exactly one rule, of the same name") {
+  Names named;
+  for (const rules::Rule& rule : rules::bundled_rules().rules) {
+    if (rule.check.empty()) continue;
+    CAPTURE(rule.id);
+    CHECK(rule.check == rule.id);
+    CHECK(named.emplace(rule.check).second);
+  }
+  Names defined;
+  for (const rules::NativeCheck& check : checks::all()) {
+    CHECK((check.run != nullptr));
+    CHECK(defined.emplace(check.name).second);
+  }
+  CHECK(named == defined);
+}
+
+TEST_CASE("every name that a rule uses is one of the API's") {
+  CHECK(rules::wrong_name_in(rules::bundled_rules(), api::bundled_schemas(), api::bundled_models()) == "");
 }
 
 TEST_CASE("no emission is claimed by two rules") {
   std::map<std::string, std::string_view> owners;
   for (const rules::Rule& rule : rules::bundled_rules().rules) {
     for (const rules::Emission& emission : rule.emits) {
+      if (rule.stage.empty()) continue;  // the rule itself says what it finds
       const std::string name = std::string(rule.stage) + ' ' + std::string(emission.name);
       const std::string_view owner = owners.emplace(name, rule.id).first->second;
       CAPTURE(name);

@@ -1,0 +1,153 @@
+#include "rules/engine.hpp"
+
+#include <algorithm>
+
+namespace gemlint::rules {
+namespace {
+
+bool contains(std::span<const std::string_view> list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+bool in_scope(const Scope& scope, const Context& context) {
+  if (!scope.methods.empty() && !contains(scope.methods, method_of(context))) return false;
+  if (!scope.versions.empty() && !contains(scope.versions, api::to_string(context.version))) return false;
+  const auto any_is = [&](std::span<const std::string_view> abilities, api::Known wanted) {
+    return std::any_of(abilities.begin(), abilities.end(), [&](std::string_view name) {
+      return context.judged != nullptr && api::ability(*context.judged, name, context.as_of) == wanted;
+    });
+  };
+  return (scope.model_has.empty() || any_is(scope.model_has, api::Known::yes)) &&
+         (scope.model_lacks.empty() || any_is(scope.model_lacks, api::Known::no));
+}
+
+/// The place that a pointer in decoded names ("/a", "/a/b") leads to; nothing when a step of it is not set.
+std::optional<api::NodePath> place(const api::View& view, api::NodeIndex node, std::string_view pointer) {
+  while (pointer.size() > 1) {
+    pointer.remove_prefix(1);
+    const std::size_t slash = pointer.find('/');
+    const std::string_view name = pointer.substr(0, slash);
+    if (api::is_set(view, node, name) != api::Set::yes) return std::nullopt;
+    if (slash == std::string_view::npos) return api::path(view, node, name);
+    const api::Children inside = api::children(view, node, name);
+    if (inside.empty()) return std::nullopt;
+    node = *inside.begin();
+    pointer.remove_prefix(slash);
+  }
+  return api::path(view, node);
+}
+
+void report_condition(const Rule& rule, const api::View& view, api::NodeIndex node, const api::Field* field,
+                      const Call& call) {
+  std::vector<api::NodePath> places;
+  for (const std::string_view pointer : rule.report_at) {
+    if (auto found = place(view, node, pointer)) places.push_back(std::move(*found));
+  }
+  const bool default_place = places.empty();
+  if (default_place) places.push_back(field == nullptr ? api::path(view, node) : api::path(view, node, field->name));
+  Hit& hit = call.report(places.front());
+  hit.on_key = field == nullptr;
+  hit.others.assign(places.begin() + 1, places.end());
+  hit.note = "beside";
+  if (rule.fix.action == FixAction::none) return;
+  std::optional<api::NodePath> target = rule.fix.at.empty() ? places.front() : place(view, node, rule.fix.at);
+  if (target)
+    hit.fixes.push_back({"fix", rule.fix.action, std::move(*target), std::string(rule.fix.text), rule.fix.safe});
+}
+
+}  // namespace
+
+std::string_view method_of(const Context& context) {
+  if (context.route == nullptr) return {};
+  const std::string_view id = context.route->id;
+  return id.substr(id.rfind('.') + 1);
+}
+
+Hit& Call::report(std::string_view emission, api::NodePath path) const {
+  Hit& hit = hits.emplace_back();
+  hit.rule = &rule;
+  for (const Emission& known : rule.emits) {
+    if (known.name == emission) hit.emission = &known;
+  }
+  hit.path = std::move(path);
+  if (!view.nodes.empty()) {
+    hit.server_path = view.nodes[0].message->type_name;
+    const std::string inside = api::server_path(view, node);
+    if (!inside.empty()) hit.server_path += '.' + inside;
+    hit.arguments.set("type", std::string(view.nodes[node].message->name));
+  }
+  return hit;
+}
+
+void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
+  Entry entry;
+  entry.rule = &rule;
+  if (!rule.check.empty()) {
+    const auto found =
+        std::find_if(checks.begin(), checks.end(), [&](const NativeCheck& check) { return check.name == rule.check; });
+    if (found == checks.end()) return;
+    entry.check = found->run;
+  }
+  if (!rule.on.empty()) {
+    const std::size_t dot = rule.on.find('.');
+    entry.message = api::find_message(schemas_, rule.on.substr(0, dot));
+    if (entry.message == nullptr) return;
+    entry.filter = filter_for(rule.when, true, *entry.message);
+    if (dot != std::string_view::npos) {
+      entry.field = api::find_field(*entry.message, rule.on.substr(dot + 1));
+      if (entry.field == nullptr) return;
+      // Conditions on a field speak of its value: all that they ask of the message is that it is set.
+      entry.filter = {api::field_bit(static_cast<std::size_t>(entry.field - entry.message->fields.data())), 0};
+    } else if (entry.check == nullptr) {
+      const Filter broken = filter_for(rule.require, false, *entry.message);
+      entry.filter = {entry.filter.set | broken.set, entry.filter.not_set | broken.not_set};
+    }
+  }
+  entries_.push_back(entry);
+}
+
+void Engine::arrange() {
+  std::stable_sort(entries_.begin(), entries_.end(),
+                   [](const Entry& a, const Entry& b) { return a.message < b.message; });
+  once_a_request_ = static_cast<std::size_t>(
+      std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.message == nullptr; }));
+  first_.assign(schemas_.messages.size() + 1, 0);
+  std::size_t at = once_a_request_;
+  for (std::size_t i = 0; i < schemas_.messages.size(); ++i) {
+    first_[i] = static_cast<std::uint16_t>(at);
+    while (at < entries_.size() && entries_[at].message == &schemas_.messages[i]) ++at;
+  }
+  first_.back() = static_cast<std::uint16_t>(at);
+}
+
+void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex node, const Context& context,
+                   std::vector<Hit>& hits) {
+  const Rule& rule = *entry.rule;
+  if (!in_scope(rule.scope, context)) return;
+  const auto truth = [&](const Condition& condition) {
+    return entry.field == nullptr ? holds(condition, view, node) : holds(condition, view, node, *entry.field);
+  };
+  const Call call = {view, node, context, rule, hits};
+  if (entry.message != nullptr && truth(rule.when) != Truth::yes) return;
+  if (entry.check != nullptr) return entry.check(call);
+  if (truth(rule.require) == Truth::no) report_condition(rule, view, node, entry.field, call);
+}
+
+bool Engine::run(const api::View& view, const Context& context, std::vector<Hit>& hits, std::size_t limit) const {
+  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, context, hits);
+  for (std::size_t index = 0; index < view.nodes.size(); ++index) {
+    const api::Node& node = view.nodes[index];
+    const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
+    for (std::size_t i = first_[message]; i < first_[message + 1]; ++i) {
+      if (entries_[i].filter.lets_through(node.present))
+        judge(entries_[i], view, static_cast<api::NodeIndex>(index), context, hits);
+    }
+    if (hits.size() >= limit) {
+      hits.resize(limit);
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace gemlint::rules

@@ -1,0 +1,319 @@
+#include "rules/evaluate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "api/scalar_value.hpp"
+#include "text/utf8.hpp"
+
+namespace gemlint::rules {
+namespace {
+
+using api::Field;
+using api::Kind;
+using api::NodeIndex;
+using api::Set;
+using api::View;
+using json::Value;
+
+Truth negated(Truth truth) { return truth == Truth::unsure ? truth : truth == Truth::yes ? Truth::no : Truth::yes; }
+Truth truth_of(bool yes) { return yes ? Truth::yes : Truth::no; }
+
+/// What a condition is held against: a message, a field's list, one scalar, or free JSON.
+struct Subject {
+  enum class What : std::uint8_t { message, list, map, scalar, free } what = What::message;
+  const View* view = nullptr;
+  NodeIndex node = 0;            ///< the message, or the one that the list or map is in
+  const Field* field = nullptr;  ///< of lists, maps and scalars
+  const Value* value = nullptr;  ///< of scalars and free JSON
+};
+
+Truth judge(const Condition& condition, const Subject& subject);
+
+bool is_message_list(const Subject& subject) {
+  return subject.field->kind == Kind::message ||
+         (subject.field->kind == Kind::map && subject.field->value_kind == Kind::message);
+}
+
+Subject subject_of(const View& view, NodeIndex node, const Field& field) {
+  Subject subject = {Subject::What::scalar, &view, node, &field, nullptr};
+  if (field.kind == Kind::map) {
+    subject.what = Subject::What::map;
+    subject.value = api::value(view, node, field);
+  } else if (field.repeated) {
+    subject.what = Subject::What::list;
+  } else if (field.kind == Kind::message) {
+    subject.what = Subject::What::message;
+    subject.field = nullptr;
+    for (const NodeIndex child : api::Children(view, node, &field)) subject.node = child;
+  } else {
+    subject.value = api::value(view, node, field);
+    const bool free = field.kind == Kind::structure || field.kind == Kind::value || field.kind == Kind::list_value ||
+                      field.kind == Kind::opaque;
+    if (free) subject.what = Subject::What::free;
+  }
+  return subject;
+}
+
+/// A field of a message, if it is set.
+struct Property {
+  Set set = Set::unsure;
+  Subject subject;
+};
+
+Property property_of(const Subject& message, std::string_view name) {
+  const View& view = *message.view;
+  const Field* field = api::find_field(*view.nodes[message.node].message, name);
+  if (field == nullptr) return {};
+  Property found;
+  found.set = api::is_set(view, message.node, *field);
+  if (found.set == Set::yes) found.subject = subject_of(view, message.node, *field);
+  return found;
+}
+
+/// The names of the fields that a message sets, once each; for a map its keys.
+std::vector<std::string_view> set_names(const Subject& subject) {
+  std::vector<std::string_view> names;
+  if (subject.what == Subject::What::message) {
+    const api::Node& node = subject.view->nodes[subject.node];
+    for (const Field& field : node.message->fields) {
+      if (api::is_set(*subject.view, subject.node, field) != Set::no) names.push_back(field.name);
+    }
+  } else if (subject.value != nullptr && subject.value->IsObject()) {
+    for (const auto& member : subject.value->GetObject()) {
+      if (!member.value.IsNull()) names.emplace_back(member.name.GetString(), member.name.GetStringLength());
+    }
+  }
+  return names;
+}
+
+std::vector<Subject> elements_of(const Subject& list) {
+  std::vector<Subject> found;
+  if (list.what == Subject::What::free) {
+    if (!list.value->IsArray()) return found;
+    for (const Value& item : list.value->GetArray())
+      found.push_back({Subject::What::free, list.view, list.node, list.field, &item});
+  } else if (is_message_list(list)) {
+    for (const NodeIndex child : api::Children(*list.view, list.node, list.field))
+      found.push_back({Subject::What::message, list.view, child, nullptr, nullptr});
+  } else {
+    for (const Value* item : api::elements(*list.view, list.node, list.field->name))
+      found.push_back({Subject::What::scalar, list.view, list.node, list.field, item});
+  }
+  return found;
+}
+
+Truth has_type(const Subject& subject, std::string_view type) {
+  using What = Subject::What;
+  if (subject.what == What::message || subject.what == What::map) return truth_of(type == "object");
+  if (subject.what == What::list) return truth_of(type == "array");
+  if (subject.what == What::free) {
+    const Value& value = *subject.value;
+    if (type == "integer") return truth_of(value.IsNumber() && value.GetDouble() == std::trunc(value.GetDouble()));
+    return truth_of((type == "object" && value.IsObject()) || (type == "array" && value.IsArray()) ||
+                    (type == "string" && value.IsString()) || (type == "number" && value.IsNumber()) ||
+                    (type == "boolean" && value.IsBool()));
+  }
+  switch (subject.field->kind) {
+    case Kind::boolean: return truth_of(type == "boolean");
+    case Kind::float32:
+    case Kind::float64: {
+      if (type != "integer") return truth_of(type == "number");
+      const auto number = api::read_number(*subject.value);
+      return number ? truth_of(*number == std::trunc(*number)) : Truth::unsure;
+    }
+    case Kind::int32:
+    case Kind::int64:
+    case Kind::uint32:
+    case Kind::uint64: return truth_of(type == "number" || type == "integer");
+    default: return truth_of(type == "string");
+  }
+}
+
+std::optional<double> number_in(const Subject& subject) {
+  if (subject.what == Subject::What::free)
+    return subject.value->IsNumber() ? std::optional(subject.value->GetDouble()) : std::nullopt;
+  if (subject.what != Subject::What::scalar || has_type(subject, "number") != Truth::yes) return std::nullopt;
+  return api::read_number(*subject.value);
+}
+
+/// The text of strings and enums; nothing when the subject has none.
+std::optional<std::string_view> text_in(const Subject& subject) {
+  if (subject.what != Subject::What::scalar && subject.what != Subject::What::free) return std::nullopt;
+  if (subject.what == Subject::What::scalar && subject.field->kind == Kind::enumeration) {
+    if (subject.field->type == api::no_index) return std::nullopt;
+    return api::read_enum_name(subject.view->schemas->enums[subject.field->type], *subject.value);
+  }
+  if (!subject.value->IsString()) return std::nullopt;
+  if (subject.what == Subject::What::scalar && has_type(subject, "string") != Truth::yes) return std::nullopt;
+  return std::string_view(subject.value->GetString(), subject.value->GetStringLength());
+}
+
+Truth equals_one(const Condition& condition, const Subject& subject) {
+  const bool is_enum = subject.what == Subject::What::scalar && subject.field->kind == Kind::enumeration;
+  const auto text = text_in(subject);
+  if (is_enum && !text) return Truth::unsure;
+  const auto number = number_in(subject);
+  std::optional<bool> boolean;
+  if (subject.what == Subject::What::scalar && subject.field->kind == Kind::boolean)
+    boolean = api::read_boolean(*subject.value);
+  if (subject.what == Subject::What::free && subject.value->IsBool()) boolean = subject.value->GetBool();
+  for (const Literal& literal : condition.literals) {
+    if (literal.kind == Literal::Kind::text && text && *text == literal.text) return Truth::yes;
+    if (literal.kind == Literal::Kind::number && number && *number == literal.number) return Truth::yes;
+    if (literal.kind == Literal::Kind::boolean && boolean && *boolean == (literal.number != 0)) return Truth::yes;
+  }
+  return Truth::no;
+}
+
+Truth all(std::span<const Condition> parts, const Subject& subject) {
+  Truth result = Truth::yes;
+  for (const Condition& part : parts) {
+    const Truth truth = judge(part, subject);
+    if (truth == Truth::no) return truth;
+    if (truth == Truth::unsure) result = truth;
+  }
+  return result;
+}
+
+Truth any(std::span<const Condition> parts, const Subject& subject) {
+  Truth result = Truth::no;
+  for (const Condition& part : parts) {
+    const Truth truth = judge(part, subject);
+    if (truth == Truth::yes) return truth;
+    if (truth == Truth::unsure) result = truth;
+  }
+  return result;
+}
+
+Truth judge_properties(const Condition& condition, const Subject& subject) {
+  // Conditions on members of free JSON are not offered: its keys are the author's own.
+  if (subject.what != Subject::What::message) return Truth::yes;
+  if (condition.keyword == Keyword::property) {
+    const Property property = property_of(subject, condition.names[0]);
+    if (property.set == Set::no) return Truth::yes;
+    return property.set == Set::unsure ? Truth::unsure : judge(condition.parts[0], property.subject);
+  }
+  Truth result = Truth::yes;
+  const auto take = [&](Truth truth) {
+    if (truth == Truth::no || result == Truth::yes) result = truth;
+    return truth == Truth::no;
+  };
+  if (condition.keyword == Keyword::required) {
+    for (const std::string_view name : condition.names) {
+      const Set set = property_of(subject, name).set;
+      if (take(set == Set::unsure ? Truth::unsure : truth_of(set == Set::yes))) break;
+    }
+    return result;
+  }
+  for (const std::string_view name : set_names(subject)) {
+    if (std::find(condition.names.begin(), condition.names.end(), name) != condition.names.end()) continue;
+    const Property property = property_of(subject, name);
+    if (take(property.set == Set::unsure ? Truth::unsure : judge(condition.parts[0], property.subject))) break;
+  }
+  return result;
+}
+
+Truth judge_elements(const Condition& condition, const Subject& subject) {
+  const bool is_list =
+      subject.what == Subject::What::list || (subject.what == Subject::What::free && subject.value->IsArray());
+  if (!is_list) return Truth::yes;
+  const bool every = condition.keyword == Keyword::items;
+  Truth result = truth_of(every);
+  for (const Subject& element : elements_of(subject)) {
+    const Truth truth = judge(condition.parts[0], element);
+    if (truth == truth_of(!every)) return truth;
+    if (truth == Truth::unsure) result = truth;
+  }
+  return result;
+}
+
+Truth judge_names(const Condition& condition, const Subject& subject) {
+  using What = Subject::What;
+  if (subject.what != What::message && subject.what != What::map) return Truth::yes;
+  static const Field string_field = {.name = {}, .proto_name = {}, .kind = Kind::string};
+  Truth result = Truth::yes;
+  for (const std::string_view name : set_names(subject)) {
+    const Value text(rapidjson::StringRef(name.data(), name.size()));
+    const Truth truth = judge(condition.parts[0], {What::scalar, subject.view, subject.node, &string_field, &text});
+    if (truth == Truth::no) return truth;
+    if (truth == Truth::unsure) result = truth;
+  }
+  return result;
+}
+
+Truth judge_bound(const Condition& condition, const Subject& subject) {
+  const double bound = condition.number;
+  switch (condition.keyword) {
+    case Keyword::min_length:
+    case Keyword::max_length: {
+      const auto text = text_in(subject);
+      if (!text) return Truth::yes;
+      const auto length = static_cast<double>(code_points(*text));
+      return truth_of(condition.keyword == Keyword::min_length ? length >= bound : length <= bound);
+    }
+    case Keyword::min_items:
+    case Keyword::max_items: {
+      const bool is_list =
+          subject.what == Subject::What::list || (subject.what == Subject::What::free && subject.value->IsArray());
+      if (!is_list) return Truth::yes;
+      const auto count = static_cast<double>(elements_of(subject).size());
+      return truth_of(condition.keyword == Keyword::min_items ? count >= bound : count <= bound);
+    }
+    case Keyword::min_properties:
+    case Keyword::max_properties: {
+      if (subject.what == Subject::What::scalar || subject.what == Subject::What::list) return Truth::yes;
+      const auto count = static_cast<double>(set_names(subject).size());
+      return truth_of(condition.keyword == Keyword::min_properties ? count >= bound : count <= bound);
+    }
+    default: break;
+  }
+  const auto number = number_in(subject);
+  if (!number) return Truth::yes;
+  // Written so that NaN, which fields of floating point take, is outside of every range.
+  switch (condition.keyword) {
+    case Keyword::minimum: return truth_of(*number >= bound);
+    case Keyword::maximum: return truth_of(*number <= bound);
+    case Keyword::exclusive_minimum: return truth_of(*number > bound);
+    default: return truth_of(*number < bound);
+  }
+}
+
+Truth judge(const Condition& condition, const Subject& subject) {
+  switch (condition.keyword) {
+    case Keyword::all_of: return all(condition.all_parts(), subject);
+    case Keyword::any_of: return any(condition.all_parts(), subject);
+    case Keyword::none_of: return negated(any(condition.all_parts(), subject));
+    case Keyword::type: {
+      Truth result = Truth::no;
+      for (const std::string_view type : condition.names) {
+        const Truth truth = has_type(subject, type);
+        if (truth == Truth::yes) return truth;
+        if (truth == Truth::unsure) result = truth;
+      }
+      return result;
+    }
+    case Keyword::one_of: return equals_one(condition, subject);
+    case Keyword::required:
+    case Keyword::property:
+    case Keyword::other_properties: return judge_properties(condition, subject);
+    case Keyword::property_names: return judge_names(condition, subject);
+    case Keyword::items:
+    case Keyword::contains: return judge_elements(condition, subject);
+    default: return judge_bound(condition, subject);
+  }
+}
+
+}  // namespace
+
+Truth holds(const Condition& condition, const View& view, NodeIndex node) {
+  return judge(condition, {Subject::What::message, &view, node, nullptr, nullptr});
+}
+
+Truth holds(const Condition& condition, const View& view, NodeIndex node, const Field& field) {
+  const Set set = api::is_set(view, node, field);
+  return set == Set::yes ? judge(condition, subject_of(view, node, field)) : Truth::unsure;
+}
+
+}  // namespace gemlint::rules
