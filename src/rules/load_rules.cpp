@@ -26,6 +26,7 @@ class Loader : private FileReader {
   bool load_body(const Value& object, Rule& rule);
   bool load_scope(const Value& object, Rule& rule);
   bool load_fix(const Value& object, Rule& rule);
+  bool load_values(const Value& object, Rule& rule);
   bool condition_in(const Value& object, const char* name, Condition& condition);
 
   LoadedRules& out_;
@@ -127,6 +128,24 @@ bool Loader::load_fix(const Value& object, Rule& rule) {
   return true;
 }
 
+bool Loader::load_values(const Value& object, Rule& rule) {
+  const auto found = object.FindMember("values");
+  if (found == object.MemberEnd()) return true;
+  if (rule.check.empty() || !found->value.IsObject()) return fail("\"values\" is an object, and for native checks");
+  std::vector<rules::Value>& kept = out_.values.emplace_back();
+  for (const auto& member : found->value.GetObject()) {
+    rules::Value& made = kept.emplace_back();
+    made.name = keep(text_of(member.name));
+    if (member.value.IsNumber()) {
+      made.number = member.value.GetDouble();
+    } else if (!list_in(found->value, member.name.GetString(), made.texts)) {
+      return false;
+    }
+  }
+  rule.values = kept;
+  return true;
+}
+
 bool Loader::load_body(const Value& object, Rule& rule) {
   if (!string_in(object, "stage", rule.stage, false) || !string_in(object, "check", rule.check, false) ||
       !string_in(object, "on", rule.on, false)) {
@@ -137,7 +156,7 @@ bool Loader::load_body(const Value& object, Rule& rule) {
     return fail("needs exactly one of \"require\", \"check\" and \"stage\"");
   if (require && rule.on.empty()) return fail("\"require\" needs \"on\"");
   if (!rule.stage.empty()) {
-    for (const char* name : {"on", "when", "scope", "reportAt", "fix", "preview"}) {
+    for (const char* name : {"on", "when", "scope", "reportAt", "fix", "preview", "values"}) {
       if (object.HasMember(name)) return fail(std::string("\"") + name + "\" is not for what a stage says");
     }
     return true;
@@ -147,7 +166,8 @@ bool Loader::load_body(const Value& object, Rule& rule) {
     rule.preview = preview->value.GetBool();
   }
   return condition_in(object, "when", rule.when) && condition_in(object, "require", rule.require) &&
-         load_scope(object, rule) && list_in(object, "reportAt", rule.report_at) && load_fix(object, rule);
+         load_scope(object, rule) && list_in(object, "reportAt", rule.report_at) && load_fix(object, rule) &&
+         load_values(object, rule);
 }
 
 bool Loader::load_rule(const RuleFile& file) {

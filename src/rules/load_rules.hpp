@@ -18,6 +18,7 @@ struct LoadedRules {
 
   TextMemory memory;
   std::deque<std::vector<Emission>> emissions;
+  std::deque<std::vector<Value>> values;
   std::vector<Rule> rules;
   std::vector<Text> words;
   std::vector<ForeignName> foreign_names;

@@ -12,6 +12,27 @@ std::optional<Spoken> find_emission(const RuleSet& set, std::string_view stage, 
   return std::nullopt;
 }
 
+namespace {
+
+const Value* find_value(const Rule& rule, std::string_view name) {
+  for (const Value& value : rule.values) {
+    if (value.name == name) return &value;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+std::span<const std::string_view> words_of(const Rule& rule, std::string_view name) {
+  const Value* found = find_value(rule, name);
+  return found == nullptr ? std::span<const std::string_view>() : found->texts;
+}
+
+double number_of(const Rule& rule, std::string_view name) {
+  const Value* found = find_value(rule, name);
+  return found == nullptr ? 0 : found->number;
+}
+
 std::string_view find_text(std::span<const Text> texts, std::string_view name) {
   for (const Text& text : texts) {
     if (text.name == name) return text.text;

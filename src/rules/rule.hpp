@@ -47,6 +47,13 @@ struct FixRecipe {
   bool safe = false;
 };
 
+/// A fact that a native check works with: a list of words, or a number.
+struct Value {
+  std::string_view name;
+  std::span<const std::string_view> texts;
+  double number = 0;
+};
+
 /// How a rule is judged: what a stage of the pipeline says, a condition, or a native check.
 struct Rule {
   std::string_view id;
@@ -73,7 +80,12 @@ struct Rule {
   Condition require = {};
   std::span<const std::string_view> report_at = {};  ///< pointers from the node; the first that exists is the place
   FixRecipe fix = {};
+  std::span<const Value> values = {};  ///< of native checks
 };
+
+/// The words, or the number, that the rule has under that name; empty, or 0, when there is none (a test demands it).
+std::span<const std::string_view> words_of(const Rule& rule, std::string_view name);
+double number_of(const Rule& rule, std::string_view name);
 
 /// A name that people bring from elsewhere, and what to use in its place (rules/foreign_names.json).
 struct ForeignName {

@@ -80,6 +80,12 @@ class Printer {
            list(item.model_lacks) + '}';
   }
 
+  std::string values(std::span<const rules::Value> items) {
+    return array("rules::Value", "values", items, [this](const rules::Value& item) {
+      return '{' + quoted(item.name) + ", " + list(item.texts) + ", " + number(item.number) + '}';
+    });
+  }
+
   std::string fix(const rules::FixRecipe& item) {
     return "{static_cast<rules::FixAction>(" + std::to_string(static_cast<int>(item.action)) + "), " + quoted(item.at) +
            ", " + quoted(item.text) + ", " + (item.safe ? "true" : "false") + '}';
@@ -93,7 +99,7 @@ class Printer {
              texts(rule.hints) + ", " + texts(rule.fixes) + ", " + list(rule.causes) + ", " + sources(rule.sources) +
              ", " + quoted(rule.on) + ", " + quoted(rule.check) + ", " + (rule.preview ? "true" : "false") + ", " +
              scope(rule.scope) + ", " + condition(rule.when) + ", " + condition(rule.require) + ", " +
-             list(rule.report_at) + ", " + fix(rule.fix) + '}';
+             list(rule.report_at) + ", " + fix(rule.fix) + ", " + values(rule.values) + '}';
     });
   }
 
