@@ -174,7 +174,7 @@ bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
   if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server",   "guidance",
-                    "stage",   "on",       "when",     "require", "check", "scope",  "reportAt", "preview",
+                    "stage",   "on",       "when",     "require", "check", "values", "scope",  "reportAt", "preview",
                     "message", "emits",    "hints",    "fix",     "fixes", "sources"},
             "")) {
     return false;
