@@ -159,7 +159,7 @@ const EnumValue* find_enum_value(const Enum& type, std::string_view name) {
   std::int64_t number = -1;
   if (check_integer_text(name, range_of(Kind::int32), &number) == ScalarFault::none && number >= 0) {
     for (const EnumValue& value : type.values) {
-      if (type.numbers_known && value.number == number) return &value;
+      if (value.number == number) return &value;
     }
     return nullptr;
   }

@@ -37,10 +37,10 @@ std::optional<std::string_view> read_enum_name(const Enum& type, const json::Val
     const EnumValue* found = find_enum_value(type, text_in(value));
     return found == nullptr ? std::nullopt : std::optional(found->name);
   }
-  if (!value.IsNumber() || !type.numbers_known) return std::nullopt;
+  if (!value.IsNumber()) return std::nullopt;
   const double number = value.GetDouble();
   for (const EnumValue& known : type.values) {
-    if (known.number == number) return known.name;
+    if (known.number >= 0 && known.number == number) return known.name;
   }
   return std::nullopt;
 }

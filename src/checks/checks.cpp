@@ -8,7 +8,15 @@ namespace gemlint::checks {
 
 std::span<const rules::NativeCheck> all() {
   static constexpr std::array checks = {
+      rules::NativeCheck{"contents-empty", contents_empty},
       rules::NativeCheck{"duplicate-function-declaration", duplicate_function_declaration},
+      rules::NativeCheck{"duplicate-safety-category", duplicate_safety_category},
+      rules::NativeCheck{"embed-part-empty", embed_part_empty},
+      rules::NativeCheck{"mime-type-malformed", mime_type_malformed},
+      rules::NativeCheck{"part-without-data", part_without_data},
+      rules::NativeCheck{"parts-empty", parts_empty},
+      rules::NativeCheck{"role-invalid", role_invalid},
+      rules::NativeCheck{"safety-category-not-for-gemini", safety_category_not_for_gemini},
   };
   return checks;
 }

@@ -94,6 +94,17 @@ Span last_segment(std::string_view text, Span token) {
   return slash == std::string_view::npos || slash + 1 >= end ? token : Span{token.begin + slash + 1, token.begin + end};
 }
 
+/// True when what nobody can read stands inside the node: then parts of it may be lost.
+bool has_syntax_error_in(Locator& locator, const api::NodePath& path) {
+  if (!locator.tree().has_syntax_error()) return false;
+  const Span body = locator.tree().nodes[locator.find(path, 0).node].value;
+  const auto& problems = locator.tree().problems;
+  auto problem = std::lower_bound(problems.begin(), problems.end(), body.begin,
+                                  [](const json::SyntaxProblem& one, std::size_t at) { return one.at.begin < at; });
+  while (problem != problems.end() && problem->at.begin <= body.end && json::is_lenience(problem->problem)) ++problem;
+  return problem != problems.end() && problem->at.begin <= body.end;
+}
+
 /// The model of a route like "models/{model}:generateContent" is not known.
 bool lacks_model(const Request& request) { return request.names_model && request.endpoint.model.empty(); }
 
@@ -205,7 +216,7 @@ void Linter::lint_request(const DocumentText& document, const Request& request, 
   if (lacks_model(request)) ++state.report.without_model;
   if (request.body == nullptr || endpoint.request == nullptr) return;
   if (request.body_is_text) return lint_body_text(document, request, locator, state);
-  const bool open_ended = locator != nullptr && locator->tree().has_syntax_error();
+  const bool open_ended = locator != nullptr && has_syntax_error_in(*locator, request.body_path);
   if (!read_body(*request.body, request, open_ended)) return;
   if (!locator) locator = std::make_unique<Locator>(document);
   append_rule_findings(options_, request, context_, hits_, request.body_path, *locator, *locator,

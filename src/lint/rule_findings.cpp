@@ -20,9 +20,11 @@ std::string shown_value(std::string_view text, const json::Node& node) {
   constexpr std::size_t most = 40;
   if (node.kind == json::NodeKind::object) return "{…}";
   if (node.kind == json::NodeKind::array) return "[…]";
-  const std::string_view whole = slice(text, node.value);
+  const bool is_string = node.kind == json::NodeKind::string;
+  const std::string whole = is_string ? json::string_value(text, node.value) : std::string(slice(text, node.value));
   const std::string_view start = first_code_points(whole, most);
-  return std::string(start) + (start.size() < whole.size() ? "…" : "");
+  const std::string shown = std::string(start) + (start.size() < whole.size() ? "…" : "");
+  return is_string ? json::quote(shown) : shown;
 }
 
 /// What is marked: a name, a value, or the bracket of a long one.

@@ -7,10 +7,13 @@ import sys
 import tempfile
 import unittest
 
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cli"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path[:0] = [os.path.join(ROOT, "tests", "cli"), os.path.join(ROOT, "tools")]
+import rule_files  # noqa: E402
 from program import lint, main  # noqa: E402
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+RULES = rule_files.load_rules(os.path.join(ROOT, "rules"))
 HOST = "https://generativelanguage.googleapis.com/"
 URLS = {
     "generate": ("POST", "v1beta/models/gemini-2.5-flash:generateContent"),
@@ -52,7 +55,8 @@ class Messages(unittest.TestCase):
         self.addCleanup(os.unlink, file.name)
         got = [[] for _ in table]
         for finding in lint(file.name)["findings"]:
-            got[finding["range"]["start"]["line"] - 1].append(finding)
+            if "stage" in RULES[finding["rule"]]:  # what the server checks after it has read the body is not of this table
+                got[finding["range"]["start"]["line"] - 1].append(finding)
         for case, findings in zip(table, got):
             with self.subTest(row=case["row"], name=case["name"], text=case["text"][:200]):
                 words = [(f["server"] or {}).get("message") for f in findings if f["severity"] == "error"]

@@ -28,8 +28,13 @@ void constant(std::ostream& out, std::string_view name) {
 
 void print_names(std::ostream& out, const api::Schemas& schemas) {
   out << "// Made from schemas/ by tools/tables. Not to be edited.\n#pragma once\n\n#include <string_view>\n\n"
-         "/// The names of the API: names::Content::parts is \"parts\", names::Type::ARRAY is \"ARRAY\".\n"
+         "/// The names of the API: names::Content::parts is \"parts\", names::Type::ARRAY is \"ARRAY\", "
+         "names::messages::Part\n"
+         "/// is \"Part\".\n"
          "namespace gemlint::api::names {\n";
+  out << "namespace messages {\n";
+  for (const api::Message& message : schemas.messages) constant(out, message.name);
+  out << "}\n";
   for (const api::Message& message : schemas.messages) {
     out << "namespace " << identifier(message.name) << " {\n";
     for (const api::Field& field : message.fields) constant(out, field.name);

@@ -1,0 +1,42 @@
+#include "api/names.hpp"
+#include "checks/list.hpp"
+#include "json/quote.hpp"
+
+namespace gemlint::checks {
+namespace {
+
+/// `data` is the Blob or FileData of a part; both name the field alike.
+void look_at(const rules::Call& call, api::NodeIndex data) {
+  using namespace api::names;
+  static_assert(Blob::mimeType == FileData::mimeType);
+  const auto type = api::text(call.view, data, Blob::mimeType);
+  if (!type || type->empty()) return;
+  const std::size_t parameter = type->find(';');
+  const std::string_view plain = type->substr(0, parameter);
+  const bool has_subtype = plain.find('/') != std::string_view::npos;
+  if (has_subtype && parameter == std::string_view::npos) return;
+  rules::Hit& hit = call.report(has_subtype ? "parameter" : "no-subtype", api::path(call.view, data, Blob::mimeType));
+  hit.arguments.set("mime", std::string(*type));
+  if (!has_subtype) return;
+  const std::string_view trimmed = plain.substr(0, plain.find_last_not_of(' ') + 1);
+  hit.arguments.set("suggestion", std::string(trimmed));
+  hit.fixes.push_back({"plain", rules::FixAction::replace, hit.path, json::quote(trimmed), true});
+}
+
+}  // namespace
+
+/// On a part of a turn of a request to a model. What is streamed to a Live model may carry a sampling rate.
+void mime_type_malformed(const rules::Call& call) {
+  using namespace api::names;
+  const api::View& view = call.view;
+  const api::Node& part = view.nodes[call.node];
+  const api::Node& content = view.nodes[part.parent];
+  if (content.field == nullptr || content.field->name != GenerateContentRequest::contents ||
+      view.nodes[content.parent].message->name != messages::GenerateContentRequest) {
+    return;
+  }
+  for (const api::NodeIndex data : api::children(view, call.node, Part::inlineData)) look_at(call, data);
+  for (const api::NodeIndex data : api::children(view, call.node, Part::fileData)) look_at(call, data);
+}
+
+}  // namespace gemlint::checks

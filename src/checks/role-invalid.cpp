@@ -1,0 +1,35 @@
+#include <algorithm>
+
+#include "api/names.hpp"
+#include "checks/list.hpp"
+
+namespace gemlint::checks {
+namespace {
+
+bool equal_but_case(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
+bool holds(std::span<const std::string_view> list, std::string_view role) {
+  return std::any_of(list.begin(), list.end(), [&](std::string_view known) { return equal_but_case(known, role); });
+}
+
+}  // namespace
+
+/// On a turn: whose it is. A system instruction is a Content too, and its role does not matter.
+void role_invalid(const rules::Call& call) {
+  using namespace api::names;
+  const api::View& view = call.view;
+  const api::Field* holder = view.nodes[call.node].field;
+  if (holder == nullptr || holder->name != GenerateContentRequest::contents) return;
+  const auto role = api::text(view, call.node, Content::role);
+  if (!role || holds(rules::words_of(call.rule, "accepted"), *role)) return;
+  const bool sometimes = holds(rules::words_of(call.rule, "sometimes"), *role);
+  rules::Hit& hit = call.report(sometimes ? "sometimes" : "unknown", api::path(view, call.node, Content::role));
+  if (holds(rules::words_of(call.rule, "instructions"), *role)) hit.hint = "system-instruction";
+  if (!holds(rules::words_of(call.rule, "model"), *role)) return;
+  hit.fixes.push_back({"model", rules::FixAction::replace, hit.path, "\"model\"", true});
+}
+
+}  // namespace gemlint::checks
