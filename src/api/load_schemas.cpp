@@ -239,7 +239,8 @@ bool Loader::load_recognition(const Value& root) {
          read("contentMembers", recognition.content_members) && read("lists", recognition.lists) &&
          read("instances", recognition.instances) && read("foreign", recognition.foreign) &&
          read("foreignModels", recognition.foreign_models) && read("ownModels", recognition.own_models) &&
-         read("requests", recognition.requests) && read("batchRequests", recognition.batch_requests);
+         read("modelCharacters", recognition.model_characters) && read("requests", recognition.requests) &&
+         read("batchRequests", recognition.batch_requests);
 }
 
 }  // namespace

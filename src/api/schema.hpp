@@ -108,18 +108,19 @@ struct Route {
 /// How a JSON object is told to be one of our requests when nothing else says so (schemas/recognise.json).
 struct Recognition {
   using Names = std::span<const std::string_view>;
-  Names signs;            ///< one of these as a member is enough
-  Names turns;            ///< members that count if their value looks like turns …
-  Names turn_members;     ///< … that is, has one of these
-  Names content;          ///< members that count, where most others are ours, if objects stand in their value's …
-  Names content_members;  ///< … member of one of these names
-  Names lists;            ///< likewise, members that are lists of objects which count themselves
-  Names instances;        ///< members that count beside a model of ours
-  Names foreign;          ///< members that no request of ours has
-  Names foreign_models;   ///< parts of model names that belong to another product
-  Names own_models;       ///< beginnings of our model names
-  Names requests;         ///< request types that a bare body can be, the likeliest first
-  Names batch_requests;   ///< request types that a batch line can hold, the likeliest first
+  Names signs;             ///< one of these as a member is enough
+  Names turns;             ///< members that count if their value looks like turns …
+  Names turn_members;      ///< … that is, has one of these
+  Names content;           ///< members that count, where most others are ours, if objects stand in their value's …
+  Names content_members;   ///< … member of one of these names
+  Names lists;             ///< likewise, members that are lists of objects which count themselves
+  Names instances;         ///< members that count beside a model of ours
+  Names foreign;           ///< members that no request of ours has
+  Names foreign_models;    ///< parts of model names that belong to another product
+  Names own_models;        ///< beginnings of our model names
+  Names model_characters;  ///< one text: every character that a model's name in a url may have
+  Names requests;          ///< request types that a bare body can be, the likeliest first
+  Names batch_requests;    ///< request types that a batch line can hold, the likeliest first
 };
 
 struct Schemas {

@@ -9,10 +9,27 @@ void contents_empty(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
 void embed_part_empty(const rules::Call& call);
+void method_not_supported_by_model(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
+void model_deprecated(const rules::Call& call);
+void model_name_format(const rules::Call& call);
+void model_shut_down(const rules::Call& call);
+void model_shutdown_soon(const rules::Call& call);
+void model_unknown(const rules::Call& call);
 void part_without_data(const rules::Call& call);
 void parts_empty(const rules::Call& call);
 void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
+
+// Shared by the rules about models.
+
+/// True when every character of `name` is one that names of models have.
+bool is_model_name(const api::Schemas& schemas, std::string_view name);
+/// True when the request's model is shut down for sure, and no other answers in its place.
+bool is_gone(const rules::Context& context);
+/// True when the request's model has a day of shutdown that is announced and near.
+bool shutdown_is_near(const rules::Context& context);
+/// The codes of the models that are recommended in a model's place, as words; "" when there are none.
+std::string replacements_of(const api::Model& model);
 
 }  // namespace gemlint::checks

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "api/day.hpp"
 #include "api/endpoint.hpp"
 #include "cli/files.hpp"
 #include "rules/rule.hpp"
@@ -85,7 +86,7 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
     if (options.method->request == api::no_index) return "--method: '" + line.method + "' takes no request body";
   }
   options.as_of = line.as_of.empty() ? today() : line.as_of;
-  if (!lint::days_between(options.as_of, options.as_of))
+  if (!api::days_between(options.as_of, options.as_of))
     return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
   options.max_request = line.max_request;
   return {};

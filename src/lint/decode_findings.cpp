@@ -1,5 +1,6 @@
 #include "lint/decode_findings.hpp"
 
+#include "api/day.hpp"
 #include "api/scalar.hpp"
 #include "json/quote.hpp"
 #include "lint/speaker.hpp"
@@ -52,7 +53,7 @@ class Writer {
 };
 
 bool Writer::may_be_newer() const {
-  const auto age = days_between(std::string(options_.schemas->knowledge), options_.as_of);
+  const auto age = api::days_between(options_.schemas->knowledge, options_.as_of);
   return age && *age > knowledge_lifetime_days;
 }
 

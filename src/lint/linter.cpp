@@ -4,9 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "checks/checks.hpp"
-#include "lint/decode_findings.hpp"
-#include "lint/rule_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
@@ -36,36 +33,6 @@ std::pair<std::string_view, bool> first_line(std::string_view text) {
 
 Within outer_place(Form form) {
   return form == Form::exchange ? Within::exchange : form == Form::batch_line ? Within::line : Within::body;
-}
-
-api::DecodeOptions decode_options_for(const Options& options, const Request& request) {
-  api::DecodeOptions decode_options;
-  decode_options.schemas = options.schemas;
-  decode_options.root = request.endpoint.request;
-  decode_options.version = request.endpoint.version;
-  decode_options.names_may_be_newer = request.endpoint.coverage == api::Coverage::fields;
-  if (const api::Route* route = request.endpoint.route; route != nullptr) {
-    decode_options.prefix = route->prefix;
-    decode_options.bound_presence = route->bound_presence;
-  }
-  return decode_options;
-}
-
-rules::Context context_for(const Options& options, const Request& request) {
-  rules::Context context;
-  context.schemas = options.schemas;
-  context.models = options.models;
-  context.version = request.endpoint.version;
-  context.route = request.endpoint.route;
-  context.model_name = request.endpoint.model;
-  context.model_place = request.model_place;
-  context.as_of = options.as_of;
-  context.warn_before_shutdown_days = options.warn_before_shutdown_days;
-  if (options.models != nullptr && !context.model_name.empty()) {
-    context.model = api::find_model(*options.models, context.model_name);
-    if (context.model != nullptr) context.judged = api::judged_model(*options.models, *context.model, context.as_of);
-  }
-  return context;
 }
 
 /// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same
@@ -127,21 +94,7 @@ struct Linter::State {
   }
 };
 
-Linter::Linter(const Options& options)
-    : options_(options), engine_(*options.rules, *options.schemas, checks::all(), [&](const rules::Rule& rule) {
-        return !rule.preview || options.preview;
-      }) {}
-
-bool Linter::read_body(const json::Value& body, const Request& request, bool open_ended) {
-  const api::DecodeOptions decode_options = decode_options_for(options_, request);
-  api::decode(body, decode_options, decoded_);
-  decoded_.view.open_ended = open_ended;
-  context_ = context_for(options_, request);
-  hits_.clear();
-  const bool all = engine_.run(decoded_.view, context_, hits_, decode_options.limit - decoded_.hits.size());
-  decoded_.cut = decoded_.cut || !all;
-  return !decoded_.hits.empty() || !hits_.empty();
-}
+Linter::Linter(const Options& options) : options_(options), body_reader_(options) {}
 
 void Linter::report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                         State& state) {
@@ -179,7 +132,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
                             State& state) {
   const std::string_view content(request.body->GetString(), request.body->GetStringLength());
   const json::Value* body = inner_reader_.read(content);
-  if (body != nullptr && !read_body(*body, request, false)) return;
+  if (body != nullptr && !body_reader_.read(*body, request, {state.index == 0, false})) return;
   // Something to say: read the string once more with a map of where its characters stand.
   if (!locator) locator = std::make_unique<Locator>(document);
   const json::Node& node = locator->tree().nodes[locator->find(request.body_path, 0).node];
@@ -191,14 +144,13 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
   if (body == nullptr) {
     recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
     body = &recovered;
-    read_body(*body, request, inner_locator.tree().has_syntax_error());
+    body_reader_.read(*body, request, {state.index == 0, inner_locator.tree().has_syntax_error()});
     for (const json::SyntaxProblem& problem : inner_locator.tree().problems) {
       state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));
     }
     if (inner_locator.tree().nodes[0].kind == json::NodeKind::error) return;
   }
-  append_rule_findings(options_, request, context_, hits_, {}, inner_locator, *locator, state.report.findings);
-  append_decode_findings(options_, request, *body, {}, decoded_, inner_locator, state.report.findings);
+  body_reader_.append_findings(*body, request, {}, inner_locator, *locator, state.report.findings);
 }
 
 void Linter::lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
@@ -217,12 +169,9 @@ void Linter::lint_request(const DocumentText& document, const Request& request, 
   if (request.body == nullptr || endpoint.request == nullptr) return;
   if (request.body_is_text) return lint_body_text(document, request, locator, state);
   const bool open_ended = locator != nullptr && has_syntax_error_in(*locator, request.body_path);
-  if (!read_body(*request.body, request, open_ended)) return;
+  if (!body_reader_.read(*request.body, request, {state.index == 0, open_ended})) return;
   if (!locator) locator = std::make_unique<Locator>(document);
-  append_rule_findings(options_, request, context_, hits_, request.body_path, *locator, *locator,
-                       state.report.findings);
-  append_decode_findings(options_, request, *request.body, request.body_path, decoded_, *locator,
-                         state.report.findings);
+  body_reader_.append_findings(*request.body, request, request.body_path, *locator, *locator, state.report.findings);
 }
 
 void Linter::report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state) {
@@ -338,8 +287,8 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
   state.path = path;
   const std::string_view content = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
   const auto [line, more] = first_line(content);
-  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line by
-  // line.
+  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line
+  // by line.
   bool lines = named_jsonl(path);
   if (more && line.size() <= options_.max_request) {
     const json::Value* first = reader_.read(line);

@@ -6,13 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "api/decode.hpp"
 #include "finding/finding.hpp"
 #include "json/accept.hpp"
+#include "lint/body_reader.hpp"
 #include "lint/locator.hpp"
 #include "lint/options.hpp"
 #include "lint/requests.hpp"
-#include "rules/engine.hpp"
 
 namespace gemlint::lint {
 
@@ -46,9 +45,6 @@ class Linter {
                     State& state);
   void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                       State& state);
-  /// Decodes a body and runs the rules over it; true when there is something to say. `open_ended`: parts of the text
-  /// are lost.
-  bool read_body(const json::Value& body, const Request& request, bool open_ended);
   void report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                   State& state);
   void report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state);
@@ -56,10 +52,7 @@ class Linter {
   const Options& options_;
   json::AcceptReader reader_;
   json::AcceptReader inner_reader_;  ///< for bodies that are strings holding JSON
-  rules::Engine engine_;
-  api::Decoded decoded_;
-  rules::Context context_;        ///< of the request being linted
-  std::vector<rules::Hit> hits_;  ///< of its rules
+  BodyReader body_reader_;
 };
 
 }  // namespace gemlint::lint

@@ -29,9 +29,6 @@ struct Options {
   std::size_t max_request = 128u << 20;  ///< bytes of one line or document; above the server's own limit
 };
 
-/// Days from `earlier` to `later`, both YYYY-MM-DD; nothing when one of them is no day of the calendar.
-std::optional<int> days_between(const std::string& earlier, const std::string& later);
-
 /// Knowledge older than this many days no longer makes an error of a name that may be newer than it.
 inline constexpr int knowledge_lifetime_days = 180;
 

@@ -30,6 +30,8 @@ struct Context {
   const api::Route* route = nullptr;  ///< null when only the body told what it is
   std::string_view model_name;        ///< as written, without "models/"; empty when not known
   ModelPlace model_place = ModelPlace::nowhere;
+  std::uint32_t url_position = 0;      ///< of the url among the exchange's members
+  bool first_in_file = true;           ///< what is about the command line is said once a file
   const api::Model* model = nullptr;   ///< of that name; null when none is known
   const api::Model* judged = nullptr;  ///< whose facts hold (reroutings); null = use no fact of a model
   std::string_view as_of;              ///< YYYY-MM-DD
@@ -80,6 +82,8 @@ struct Call {
   Hit& report(std::string_view emission, api::NodePath path) const;
   /// The same for rules with one message.
   Hit& report(api::NodePath path) const { return report(only_emission, std::move(path)); }
+  /// Reports at the name of the request's model, wherever that stands; null when there is nothing more to say about it.
+  Hit* report_model(std::string_view emission = only_emission) const;
 };
 
 /// A rule in C++. It must be silent where it is not sure.

@@ -57,28 +57,6 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
 
 }  // namespace
 
-std::string_view method_of(const Context& context) {
-  if (context.route == nullptr) return {};
-  const std::string_view id = context.route->id;
-  return id.substr(id.rfind('.') + 1);
-}
-
-Hit& Call::report(std::string_view emission, api::NodePath path) const {
-  Hit& hit = hits.emplace_back();
-  hit.rule = &rule;
-  for (const Emission& known : rule.emits) {
-    if (known.name == emission) hit.emission = &known;
-  }
-  hit.path = std::move(path);
-  if (!view.nodes.empty()) {
-    hit.server_path = view.nodes[0].message->type_name;
-    const std::string inside = api::server_path(view, node);
-    if (!inside.empty()) hit.server_path += '.' + inside;
-    hit.arguments.set("type", std::string(view.nodes[node].message->name));
-  }
-  return hit;
-}
-
 void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
   Entry entry;
   entry.rule = &rule;

@@ -173,9 +173,9 @@ bool Loader::load_body(const Value& object, Rule& rule) {
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
-  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server",   "guidance",
-                    "stage",   "on",       "when",     "require", "check", "values", "scope",  "reportAt", "preview",
-                    "message", "emits",    "hints",    "fix",     "fixes", "sources"},
+  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server", "guidance",
+                    "stage",   "on",       "when",     "require", "check", "values", "scope",  "reportAt",
+                    "preview", "message",  "emits",    "hints",   "fix",   "fixes",  "sources"},
             "")) {
     return false;
   }

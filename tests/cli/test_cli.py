@@ -234,7 +234,7 @@ class Arguments(Folder):
             self.assertTrue(out.startswith(name + ":1:"), out)
 
     def test_sizes_have_units(self):
-        path = self.write("big.json", CLEAN[:-1] + ', "model": "' + "x" * 1500 + '"}')
+        path = self.write("big.json", CLEAN[:-1] + ', "cachedContent": "' + "x" * 1500 + '"}')
         self.assertEqual([f["rule"] for f in lint("--max-request", "1kb", path)["findings"]], ["request-too-large"])
         self.assertEqual(lint("--max-request", "2kb", path)["findings"], [])
 

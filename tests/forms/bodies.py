@@ -15,11 +15,12 @@ from program import SHARED  # noqa: E402
 
 HOST = "https://generativelanguage.googleapis.com/"
 MODEL = "gemini-2.5-flash"
+EMBEDDING_MODEL = "gemini-embedding-001"
 # A url of each method that the bodies of samples/ go to.
 PATHS = {
     "generateContent": f"POST models/{MODEL}:generateContent", "streamGenerateContent": f"POST models/{MODEL}:streamGenerateContent",
-    "countTokens": f"POST models/{MODEL}:countTokens", "embedContent": f"POST models/{MODEL}:embedContent",
-    "batchEmbedContents": f"POST models/{MODEL}:batchEmbedContents", "batchGenerateContent": f"POST models/{MODEL}:batchGenerateContent",
+    "countTokens": f"POST models/{MODEL}:countTokens", "embedContent": f"POST models/{EMBEDDING_MODEL}:embedContent",
+    "batchEmbedContents": f"POST models/{EMBEDDING_MODEL}:batchEmbedContents", "batchGenerateContent": f"POST models/{MODEL}:batchGenerateContent",
     "predict": f"POST models/{MODEL}:predict", "cachedContents.create": "POST cachedContents",
     "cachedContents.patch": "PATCH cachedContents/abc", "fileSearchStores.create": "POST fileSearchStores",
     "fileSearchStores.importFile": "POST fileSearchStores/abc:importFile",

@@ -213,8 +213,11 @@ class Contract(Rules):
         """What the server's reader refuses, it refuses with a status that stands in the file."""
         for rule, file in self.rules.items():
             severities = {emission.get("severity", file["severity"]) for emission in file["emits"].values()}
-            if "error" in severities and file.get("stage", "decode") in ("parse", "decode"):
+            if "error" in severities and file.get("stage") in ("parse", "decode"):
                 self.assertEqual(file["server"], {"http": 400, "status": "INVALID_ARGUMENT"}, rule)
+            elif "error" in severities and "stage" not in file:
+                self.assertIn(file["server"]["http"], (400, 404), rule)
+                self.assertRegex(file["server"]["status"], r"^[A-Z_]+$", rule)
 
     def test_causes_are_known(self):
         if not os.path.exists(CAUSES):

@@ -96,10 +96,10 @@ void Printer::schemas(const api::Schemas& schemas) {
   }
   const api::Recognition& recognition = schemas.recognition;
   std::ostringstream names;
-  for (const auto part :
-       {recognition.signs, recognition.turns, recognition.turn_members, recognition.content,
-        recognition.content_members, recognition.lists, recognition.instances, recognition.foreign,
-        recognition.foreign_models, recognition.own_models, recognition.requests, recognition.batch_requests}) {
+  for (const auto part : {recognition.signs, recognition.turns, recognition.turn_members, recognition.content,
+                          recognition.content_members, recognition.lists, recognition.instances, recognition.foreign,
+                          recognition.foreign_models, recognition.own_models, recognition.model_characters,
+                          recognition.requests, recognition.batch_requests}) {
     names << list(part) << ", ";
   }
   const std::string hosts = list(schemas.hosts);

@@ -17,7 +17,7 @@ constexpr std::string_view good_methods =
     R"({"hosts": ["h"], "routes": [{"id": "a.b", "http": "POST", "path": "a/{a}:b", "versions": ["v1"], "request": "A", "coverage": "full"}]})";
 constexpr std::string_view good_recognise =
     R"({"signs": ["s"], "turns": ["t"], "turnMembers": ["t"], "content": ["c"], "contentMembers": ["c"], "lists": ["l"], "instances": ["i"],
-        "foreign": ["f"], "foreignModels": ["f"], "ownModels": ["o"], "requests": ["A"], "batchRequests": ["A"]})";
+        "foreign": ["f"], "foreignModels": ["f"], "ownModels": ["o"], "modelCharacters": ["abc"], "requests": ["A"], "batchRequests": ["A"]})";
 
 /// The loader's error for these texts, "" when it takes them.
 std::string error_of(std::string_view messages, std::string_view methods = good_methods,
@@ -88,7 +88,7 @@ TEST_CASE("what must be there is named when it is missing") {
   CHECK(says(error_of(good_messages, R"({"routes": [5]})"), "methods"));
   for (const std::string_view name :
        {"signs", "turns", "turnMembers", "content", "contentMembers", "lists", "instances", "foreign", "foreignModels",
-        "ownModels", "requests", "batchRequests"}) {
+        "ownModels", "modelCharacters", "requests", "batchRequests"}) {
     CAPTURE(name);
     std::string text(good_recognise);
     text.replace(text.find('"' + std::string(name) + "\":") + 1, name.size(), "other");

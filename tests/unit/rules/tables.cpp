@@ -50,7 +50,7 @@ auto lists_of(const api::Recognition& recognition) {
   return std::array{recognition.signs,      recognition.turns,           recognition.turn_members,
                     recognition.content,    recognition.content_members, recognition.lists,
                     recognition.instances,  recognition.foreign,         recognition.foreign_models,
-                    recognition.own_models, recognition.requests,        recognition.batch_requests};
+                    recognition.own_models, recognition.model_characters, recognition.requests,        recognition.batch_requests};
 }
 
 }  // namespace

@@ -1,10 +1,10 @@
-#include "lint/options.hpp"
+#include "api/day.hpp"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-using gemlint::lint::days_between;
+using gemlint::api::days_between;
 
 TEST_CASE("days between two days") {
   CHECK(days_between("2026-11-23", "2026-11-23") == 0);

@@ -1,12 +1,12 @@
-#include "lint/options.hpp"
+#include "api/day.hpp"
 
 #include <charconv>
 #include <chrono>
 
-namespace gemlint::lint {
+namespace gemlint::api {
 namespace {
 
-std::optional<std::chrono::sys_days> day_from(const std::string& text) {
+std::optional<std::chrono::sys_days> day_from(std::string_view text) {
   if (text.size() != 10 || text[0] == '-' || text[4] != '-' || text[7] != '-') return std::nullopt;
   int year = 0;
   unsigned month = 0;
@@ -25,11 +25,11 @@ std::optional<std::chrono::sys_days> day_from(const std::string& text) {
 
 }  // namespace
 
-std::optional<int> days_between(const std::string& earlier, const std::string& later) {
+std::optional<int> days_between(std::string_view earlier, std::string_view later) {
   const auto from = day_from(earlier);
   const auto to = day_from(later);
   if (!from || !to) return std::nullopt;
   return static_cast<int>((*to - *from).count());
 }
 
-}  // namespace gemlint::lint
+}  // namespace gemlint::api

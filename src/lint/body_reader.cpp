@@ -1,0 +1,66 @@
+#include "lint/body_reader.hpp"
+
+#include "checks/checks.hpp"
+#include "lint/decode_findings.hpp"
+#include "lint/rule_findings.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+api::DecodeOptions decode_options_for(const Options& options, const Request& request) {
+  api::DecodeOptions decode_options;
+  decode_options.schemas = options.schemas;
+  decode_options.root = request.endpoint.request;
+  decode_options.version = request.endpoint.version;
+  decode_options.names_may_be_newer = request.endpoint.coverage == api::Coverage::fields;
+  if (const api::Route* route = request.endpoint.route; route != nullptr) {
+    decode_options.prefix = route->prefix;
+    decode_options.bound_presence = route->bound_presence;
+  }
+  return decode_options;
+}
+
+rules::Context context_for(const Options& options, const Request& request) {
+  rules::Context context;
+  context.schemas = options.schemas;
+  context.models = options.models;
+  context.version = request.endpoint.version;
+  context.route = request.endpoint.route;
+  context.model_name = request.endpoint.model;
+  context.model_place = request.model_place;
+  context.url_position = request.url_position;
+  context.as_of = options.as_of;
+  context.warn_before_shutdown_days = options.warn_before_shutdown_days;
+  if (options.models != nullptr && !context.model_name.empty()) {
+    context.model = api::find_model(*options.models, context.model_name);
+    if (context.model != nullptr) context.judged = api::judged_model(*options.models, *context.model, context.as_of);
+  }
+  return context;
+}
+
+}  // namespace
+
+BodyReader::BodyReader(const Options& options)
+    : options_(options), engine_(*options.rules, *options.schemas, checks::all(), [&](const rules::Rule& rule) {
+        return !rule.preview || options.preview;
+      }) {}
+
+bool BodyReader::read(const json::Value& body, const Request& request, Circumstances circumstances) {
+  const api::DecodeOptions decode_options = decode_options_for(options_, request);
+  api::decode(body, decode_options, decoded_);
+  decoded_.view.open_ended = circumstances.open_ended;
+  context_ = context_for(options_, request);
+  context_.first_in_file = circumstances.first_in_file;
+  hits_.clear();
+  const bool all = engine_.run(decoded_.view, context_, hits_, decode_options.limit - decoded_.hits.size());
+  decoded_.cut = decoded_.cut || !all;
+  return !decoded_.hits.empty() || !hits_.empty();
+}
+
+void BodyReader::append_findings(const json::Value& body, const Request& request, const api::NodePath& base,
+                                 Locator& locator, Locator& outer, std::vector<Finding>& findings) const {
+  append_rule_findings(options_, request, context_, hits_, base, locator, outer, findings);
+  append_decode_findings(options_, request, body, base, decoded_, locator, findings);
+}
+
+}  // namespace gemlint::lint
