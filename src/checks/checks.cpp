@@ -12,6 +12,9 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"duplicate-function-declaration", duplicate_function_declaration},
       rules::NativeCheck{"duplicate-safety-category", duplicate_safety_category},
       rules::NativeCheck{"embed-part-empty", embed_part_empty},
+      rules::NativeCheck{"empty-enum-value", empty_enum_value},
+      rules::NativeCheck{"function-name-invalid", function_name_invalid},
+      rules::NativeCheck{"google-search-retrieval-on-2x", google_search_retrieval_on_2x},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},
       rules::NativeCheck{"model-deprecated", model_deprecated},
@@ -21,6 +24,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"model-unknown", model_unknown},
       rules::NativeCheck{"part-without-data", part_without_data},
       rules::NativeCheck{"parts-empty", parts_empty},
+      rules::NativeCheck{"required-not-in-properties", required_not_in_properties},
       rules::NativeCheck{"role-invalid", role_invalid},
       rules::NativeCheck{"safety-category-not-for-gemini", safety_category_not_for_gemini},
   };

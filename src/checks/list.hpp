@@ -9,6 +9,9 @@ void contents_empty(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
 void embed_part_empty(const rules::Call& call);
+void empty_enum_value(const rules::Call& call);
+void function_name_invalid(const rules::Call& call);
+void google_search_retrieval_on_2x(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
 void model_deprecated(const rules::Call& call);
@@ -18,6 +21,7 @@ void model_shutdown_soon(const rules::Call& call);
 void model_unknown(const rules::Call& call);
 void part_without_data(const rules::Call& call);
 void parts_empty(const rules::Call& call);
+void required_not_in_properties(const rules::Call& call);
 void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
 

@@ -1,9 +1,19 @@
 #include "lint/member_edits.hpp"
 
+#include <algorithm>
+
 #include "json/quote.hpp"
 
 namespace gemlint::lint {
 namespace {
+
+/// Where commas or brackets are not as they should be, nobody can say what goes with a member.
+bool has_problem_in(const json::Tree& tree, Span span) {
+  const auto found =
+      std::lower_bound(tree.problems.begin(), tree.problems.end(), span.begin,
+                       [](const json::SyntaxProblem& problem, std::size_t at) { return problem.at.begin < at; });
+  return found != tree.problems.end() && found->at.begin <= span.end;
+}
 
 /// The member or element with its comma, and what white space goes with it, so that what stays is laid out as before.
 Span removed_span(const json::Tree& tree, std::uint32_t index) {
@@ -26,12 +36,15 @@ std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules:
                              std::string_view text) {
   const json::Tree& tree = locator.tree();
   const std::uint32_t index = locator.find(path, 0).node;
-  if (index == json::no_node || !tree.strict()) return std::nullopt;
+  if (index == json::no_node) return std::nullopt;
   const json::Node& node = tree.nodes[index];
   switch (action) {
-    case rules::FixAction::remove:
+    case rules::FixAction::remove: {
       if (node.parent == json::no_node) return std::nullopt;
-      return Edit{locator.range(removed_span(tree, index)), {}};
+      const Span span = removed_span(tree, index);
+      if (has_problem_in(tree, span)) return std::nullopt;
+      return Edit{locator.range(span), {}};
+    }
     case rules::FixAction::replace: return Edit{locator.range(node.value), locator.spelled(text)};
     case rules::FixAction::rename:
       if (node.key.empty()) return std::nullopt;

@@ -40,8 +40,12 @@ std::optional<api::NodePath> place(const api::View& view, api::NodeIndex node, s
 void report_condition(const Rule& rule, const api::View& view, api::NodeIndex node, const api::Field* field,
                       const Call& call) {
   std::vector<api::NodePath> places;
+  const api::Field* member = field;  // that the finding is about
   for (const std::string_view pointer : rule.report_at) {
-    if (auto found = place(view, node, pointer)) places.push_back(std::move(*found));
+    auto found = place(view, node, pointer);
+    if (!found) continue;
+    if (places.empty()) member = api::find_field(*view.nodes[node].message, pointer.substr(1));
+    places.push_back(std::move(*found));
   }
   const bool default_place = places.empty();
   if (default_place) places.push_back(field == nullptr ? api::path(view, node) : api::path(view, node, field->name));
@@ -49,6 +53,7 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
   hit.on_key = field == nullptr;
   hit.others.assign(places.begin() + 1, places.end());
   hit.note = "beside";
+  if (member != nullptr) hit.arguments.set("member", std::string(member->proto_name));
   if (rule.fix.action == FixAction::none) return;
   std::optional<api::NodePath> target = rule.fix.at.empty() ? places.front() : place(view, node, rule.fix.at);
   if (target)
