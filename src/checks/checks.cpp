@@ -15,6 +15,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"empty-enum-value", empty_enum_value},
       rules::NativeCheck{"function-name-invalid", function_name_invalid},
       rules::NativeCheck{"google-search-retrieval-on-2x", google_search_retrieval_on_2x},
+      rules::NativeCheck{"max-output-tokens-out-of-range", max_output_tokens_out_of_range},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},
       rules::NativeCheck{"model-deprecated", model_deprecated},
@@ -25,8 +26,14 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"part-without-data", part_without_data},
       rules::NativeCheck{"parts-empty", parts_empty},
       rules::NativeCheck{"required-not-in-properties", required_not_in_properties},
+      rules::NativeCheck{"response-modality-not-supported", response_modality_not_supported},
       rules::NativeCheck{"role-invalid", role_invalid},
       rules::NativeCheck{"safety-category-not-for-gemini", safety_category_not_for_gemini},
+      rules::NativeCheck{"temperature-out-of-range", temperature_out_of_range},
+      rules::NativeCheck{"temperature-outside-guide", temperature_outside_guide},
+      rules::NativeCheck{"thinking-budget-out-of-range", thinking_budget_out_of_range},
+      rules::NativeCheck{"thinking-level-value-not-supported", thinking_level_value_not_supported},
+      rules::NativeCheck{"top-k-out-of-range", top_k_out_of_range},
   };
   return checks;
 }

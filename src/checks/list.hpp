@@ -1,6 +1,10 @@
 /// What each native check's file defines. Only the files of this folder include it.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <string_view>
+
 #include "rules/check.hpp"
 
 namespace gemlint::checks {
@@ -12,6 +16,7 @@ void embed_part_empty(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
 void function_name_invalid(const rules::Call& call);
 void google_search_retrieval_on_2x(const rules::Call& call);
+void max_output_tokens_out_of_range(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
 void model_deprecated(const rules::Call& call);
@@ -22,8 +27,14 @@ void model_unknown(const rules::Call& call);
 void part_without_data(const rules::Call& call);
 void parts_empty(const rules::Call& call);
 void required_not_in_properties(const rules::Call& call);
+void response_modality_not_supported(const rules::Call& call);
 void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
+void temperature_out_of_range(const rules::Call& call);
+void temperature_outside_guide(const rules::Call& call);
+void thinking_budget_out_of_range(const rules::Call& call);
+void thinking_level_value_not_supported(const rules::Call& call);
+void top_k_out_of_range(const rules::Call& call);
 
 // Shared by the rules about models.
 
@@ -35,5 +46,12 @@ bool is_gone(const rules::Context& context);
 bool shutdown_is_near(const rules::Context& context);
 /// The codes of the models that are recommended in a model's place, as words; "" when there are none.
 std::string replacements_of(const api::Model& model);
+
+// Shared by the rules about numbers.
+
+/// The greatest temperature that the request's model takes; of an unknown model, the greatest that any does.
+std::optional<double> greatest_temperature(const rules::Context& context);
+/// A number as people write it: "2", "0.5".
+std::string number_text(double number);
 
 }  // namespace gemlint::checks

@@ -45,6 +45,12 @@ Span url_span(const Request& request, const rules::Context& context, std::string
   return node.value;
 }
 
+/// True when what a rule says depends on the model that answers.
+bool uses_model_facts(const rules::Rule& rule, const rules::Emission& emission) {
+  const auto names = [&](std::string_view hole) { return emission.message.find(hole) != std::string_view::npos; };
+  return !rule.scope.model_has.empty() || !rule.scope.model_lacks.empty() || (names("{judged}") && !names("{model}"));
+}
+
 }  // namespace
 
 void append_rule_findings(const Options& options, const Request& request, const rules::Context& context,
@@ -83,6 +89,11 @@ void append_rule_findings(const Options& options, const Request& request, const 
       note.in = finding.in;
       note.pointer = std::move(found.pointer);
       note.range = locator.range(marked_span(noted, hit.on_key));
+    }
+    if (uses_model_facts(*hit.rule, *hit.emission) && context.judged != nullptr && context.judged != context.model) {
+      Note& note = finding.notes.emplace_back();
+      note.message = rules::fill(word(rules, "notes", "judged"), arguments);
+      note.in = finding.in;
     }
     for (const rules::PlannedFix& planned : hit.fixes) {
       const auto edit = edit_for(locator, joined(root, planned.path), planned.action, planned.text);

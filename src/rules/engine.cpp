@@ -37,13 +37,26 @@ std::optional<api::NodePath> place(const api::View& view, api::NodeIndex node, s
   return api::path(view, node);
 }
 
+/// True for a member that the condition demands something of, and that has it: of two, only the other is to blame.
+bool is_fine(const Condition& require, const api::View& view, api::NodeIndex node, std::string_view pointer) {
+  if (require.keyword == Keyword::all_of) {
+    for (const Condition& part : require.all_parts()) {
+      if (is_fine(part, view, node, pointer)) return true;
+    }
+    return false;
+  }
+  if (require.keyword != Keyword::property || pointer.substr(1) != require.names[0]) return false;
+  const api::Field* field = api::find_field(*view.nodes[node].message, require.names[0]);
+  return field != nullptr && holds(require.parts[0], view, node, *field) == Truth::yes;
+}
+
 void report_condition(const Rule& rule, const api::View& view, api::NodeIndex node, const api::Field* field,
                       const Call& call) {
   std::vector<api::NodePath> places;
   const api::Field* member = field;  // that the finding is about
   for (const std::string_view pointer : rule.report_at) {
     auto found = place(view, node, pointer);
-    if (!found) continue;
+    if (!found || is_fine(rule.require, view, node, pointer)) continue;
     if (places.empty()) member = api::find_field(*view.nodes[node].message, pointer.substr(1));
     places.push_back(std::move(*found));
   }

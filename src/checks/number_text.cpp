@@ -1,0 +1,13 @@
+#include <cstdio>
+
+#include "checks/list.hpp"
+
+namespace gemlint::checks {
+
+std::string number_text(double number) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.6g", number);
+  return text;
+}
+
+}  // namespace gemlint::checks
