@@ -28,7 +28,7 @@ void contents_empty(const rules::Call& call) {
   const api::Set set = api::is_set(view, call.node, GenerateContentRequest::contents);
   if (set == api::Set::unsure) return;
   if (set == api::Set::no) {
-    const bool is_sent = call.context.route != nullptr || call.node != 0;
+    const bool is_sent = !call.context.may_be_template || call.node != 0;
     const bool is_counted_only = rules::method_of(call.context) == "countTokens";
     if (is_sent && !is_counted_only) call.report("missing", api::path(view, call.node)).on_key = true;
     return;

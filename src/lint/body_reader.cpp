@@ -26,6 +26,7 @@ rules::Context context_for(const Options& options, const Request& request) {
   context.models = options.models;
   context.version = request.endpoint.version;
   context.route = request.endpoint.route;
+  context.may_be_template = request.form == Form::body && request.endpoint.route == nullptr;
   context.model_name = request.endpoint.model;
   context.model_place = request.model_place;
   context.url_position = request.url_position;

@@ -28,6 +28,7 @@ struct Context {
   const api::Models* models = nullptr;
   api::Version version = api::Version::v1beta;
   const api::Route* route = nullptr;  ///< null when only the body told what it is
+  bool may_be_template = false;       ///< nobody says that the body is sent as it stands
   std::string_view model_name;        ///< as written, without "models/"; empty when not known
   ModelPlace model_place = ModelPlace::nowhere;
   std::uint32_t url_position = 0;      ///< of the url among the exchange's members
