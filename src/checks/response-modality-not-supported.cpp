@@ -36,6 +36,7 @@ void response_modality_not_supported(const rules::Call& call) {
   const api::View& view = call.view;
   const api::Model* model = call.context.judged;
   if (model == nullptr || model->output_modalities.empty()) return;
+  if (holds(rules::words_of(call.rule, "notFor"), rules::method_of(call.context))) return;
   // A model that does not have the method at all is another rule's.
   for (const std::string_view method : rules::words_of(call.rule, "listed")) {
     if (model->methods_known && !holds(model->methods, method)) return;
