@@ -15,6 +15,7 @@
 #include "cli/settings.hpp"
 #include "lint/linter.hpp"
 #include "report/json.hpp"
+#include "report/statistics.hpp"
 #include "report/text.hpp"
 #include "report/visible.hpp"
 
@@ -131,6 +132,21 @@ void count(const lint::FileReport& report, Summary& summary) {
   }
 }
 
+/// 1 when something is as grave as the user said, or there are too many warnings.
+int exit_code(const Summary& summary, const CommandLine& line, const ReportWords& words) {
+  std::size_t counted = summary.errors;
+  if (line.fail_on == "never") counted = 0;
+  if (line.fail_on == "warning" || line.fail_on == "info") counted += summary.warnings;
+  if (line.fail_on == "info") counted += summary.infos;
+  bool fails = counted > 0;
+  if (line.max_warnings && summary.warnings > *line.max_warnings) {
+    complain(
+        words.counted("check.too-many-warnings", summary.warnings, {{"limit", std::to_string(*line.max_warnings)}}));
+    fails = true;
+  }
+  return fails && !line.exit_zero ? exit_findings : exit_clean;
+}
+
 }  // namespace
 
 int run_check(const CommandLine& line) {
@@ -152,7 +168,9 @@ int run_check(const CommandLine& line) {
   summary.unreadable = listing.errors.size();
   JsonReport report;
   std::string out;
-  if (json) report.begin({GEMLINT_VERSION, settings.options.schemas->knowledge}, out);
+  const ReportingTool tool = {GEMLINT_VERSION, settings.options.schemas->knowledge};
+  Statistics statistics(settings.options.rules->rules);
+  if (json && !line.statistics) report.begin(tool, out);
   {
     Pool pool(listing.files, line, settings.options);
     for (std::size_t i = 0; i < listing.files.size(); ++i) {
@@ -164,7 +182,9 @@ int run_check(const CommandLine& line) {
       }
       count(result.report, summary);
       for (const Finding& finding : result.report.findings) {
-        if (json) {
+        if (line.statistics) {
+          statistics.add(finding);
+        } else if (json) {
           report.add(finding, out);
         } else {
           append_text(out, finding, text_options);
@@ -176,9 +196,12 @@ int run_check(const CommandLine& line) {
       }
     }
   }
-  if (json) {
+  if (json && line.statistics) {
+    JsonReport::statistics(tool, statistics.counts(), summary, out);
+  } else if (json) {
     report.end(summary, out);
   } else {
+    if (line.statistics) out += statistics_text(statistics.counts());
     out += text_summary(summary, text_options);
   }
   print(out);
@@ -190,7 +213,7 @@ int run_check(const CommandLine& line) {
   if (summary.requests == 0 && summary.errors == 0 && !listing.files.empty()) {
     complain(text_options.words.counted("check.no-request", summary.files));
   }
-  return summary.errors > 0 ? exit_findings : exit_clean;
+  return exit_code(summary, line, text_options.words);
 }
 
 }  // namespace gemlint::cli

@@ -62,6 +62,29 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
                    "in place of the bundled ones");
 }
 
+/// Which rules speak, and what their findings do to the exit code.
+void add_rule_options(CLI::App& check, CommandLine& line) {
+  const auto words = [&](const char* name, std::vector<std::string>& list, const char* help) {
+    check.add_option(name, list, help)
+        ->delimiter(',')
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);  // what follows is a path
+  };
+  words("--select", line.wishes.select, "Only these rules or categories");
+  words("--ignore", line.wishes.ignore, "All but these rules or categories");
+  words("--severity", line.wishes.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
+  check.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
+  check
+      .add_option("--fail-on", line.fail_on,
+                  "The least severity that makes the exit code 1: error, warning, info, never")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+      ->capture_default_str();
+  check.add_option("--max-warnings", line.max_warnings, "More warnings than this make the exit code 1")
+      ->check(CLI::NonNegativeNumber);
+  check.add_flag("--exit-zero", line.exit_zero, "Exit code 0 whatever is found");
+  check.add_flag("--statistics", line.statistics, "Count the findings by rule instead of showing them");
+}
+
 void add_models_options(CLI::App& models, CommandLine& line) {
   models.add_option("PATTERN", line.pattern, "Only models with this in their code or an alias");
   models.add_option("--format", line.format, "text or json")
@@ -81,11 +104,12 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.footer(
-      "Exit codes: 0 nothing to report, 1 findings of severity error, 2 wrong usage, 3 something could not be read.");
+      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color);
+  add_rule_options(*check, parsed.line);
   CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
   explain
       ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")

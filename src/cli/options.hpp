@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "rules/selection.hpp"
 
 namespace gemlint::cli {
 
@@ -25,6 +28,12 @@ struct CommandLine {
   unsigned jobs = 0;  ///< 0 = as many as the machine has
   bool no_config = false;
   std::size_t max_request = 128u << 20;
+  rules::Wishes wishes;           ///< --select, --ignore, --severity
+  std::string fail_on = "error";  ///< error, warning, info or never
+  std::optional<std::size_t> max_warnings;
+  bool exit_zero = false;
+  bool statistics = false;
+  bool preview = false;
   std::string language = "en";
   std::vector<std::string> what;  ///< words of `gemlint explain`
   std::string schemas;            ///< folder; empty = the bundled ones

@@ -89,6 +89,11 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
   if (!api::days_between(options.as_of, options.as_of))
     return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
   options.max_request = line.max_request;
+  options.preview = line.preview;
+  std::string error;
+  const auto selection = rules::Selection::from(*options.rules, line.wishes, error);
+  if (!selection) return error;
+  options.selection = *selection;
   return {};
 }
 

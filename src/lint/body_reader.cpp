@@ -43,7 +43,7 @@ rules::Context context_for(const Options& options, const Request& request) {
 
 BodyReader::BodyReader(const Options& options)
     : options_(options), engine_(*options.rules, *options.schemas, checks::all(), [&](const rules::Rule& rule) {
-        return !rule.preview || options.preview;
+        return (!rule.preview || options.preview) && options.selection.is_on(rule.id);
       }) {}
 
 bool BodyReader::read(const json::Value& body, const Request& request, Circumstances circumstances) {

@@ -237,13 +237,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   std::stable_sort(begin, report.findings.end(),
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   drop_echoes(report.findings, start);
-  std::size_t last = static_cast<std::size_t>(-1);
-  for (auto finding = begin; finding != report.findings.end(); ++finding) {
-    mask_secrets_in(*finding);
-    if (!finding->request || finding->request->index == last) continue;
-    last = finding->request->index;
-    ++report.with_findings;
-  }
+  for (auto finding = begin; finding != report.findings.end(); ++finding) mask_secrets_in(*finding);
   return strict || !found.requests.empty();
 }
 
@@ -260,6 +254,7 @@ void Linter::lint_lines(std::string_view text, State& state) {
     if (is_blank(line)) continue;
     if (line.size() > options_.max_request) {
       FileReport large = too_large(state.path, line.size());
+      if (large.findings.empty()) continue;
       const Place place = {document.offset, {line_number, 1}};
       large.findings.front().range = Range{place, place};
       large.findings.front().in = Within::line;
@@ -280,6 +275,17 @@ void Linter::lint_lines(std::string_view text, State& state) {
   std::stable_sort(state.report.findings.begin(), state.report.findings.end(), [](const Finding& a, const Finding& b) {
     return (a.range ? a.range->start.offset : 0) < (b.range ? b.range->start.offset : 0);
   });
+}
+
+void Linter::apply_selection(FileReport& report) const {
+  std::erase_if(report.findings, [&](const Finding& finding) { return !options_.selection.is_on(finding.rule); });
+  std::size_t last = static_cast<std::size_t>(-1);
+  for (Finding& finding : report.findings) {
+    if (const auto severity = options_.selection.severity(finding.rule)) finding.severity = *severity;
+    if (!finding.request || finding.request->index == last) continue;
+    last = finding.request->index;
+    ++report.with_findings;
+  }
 }
 
 FileReport Linter::lint(std::string_view path, std::string_view text) {
@@ -311,6 +317,7 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
     state.report.findings.back().in = Within::file;
     state.report.findings.back().path = path;
   }
+  apply_selection(state.report);
   return std::move(state.report);
 }
 
@@ -322,6 +329,7 @@ FileReport Linter::too_large(std::string_view path, std::size_t size) {
   finding.in = Within::file;
   finding.path = path;
   report.findings.push_back(std::move(finding));
+  apply_selection(report);
   return report;
 }
 

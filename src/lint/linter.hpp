@@ -45,6 +45,8 @@ class Linter {
                     State& state);
   void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                       State& state);
+  /// Takes out what the user does not want to hear, and counts the requests with findings.
+  void apply_selection(FileReport& report) const;
   void report_url(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                   State& state);
   void report_syntax(const Recognised& found, Locator& locator, std::size_t first_request, State& state);

@@ -9,6 +9,7 @@
 #include "api/model.hpp"
 #include "api/schema.hpp"
 #include "rules/rule.hpp"
+#include "rules/selection.hpp"
 
 namespace gemlint::lint {
 
@@ -24,6 +25,7 @@ struct Options {
 
   std::vector<std::string> hosts;        ///< proxies that are taken for the API's own host
   std::string as_of;                     ///< the day of the run, YYYY-MM-DD
+  rules::Selection selection;            ///< the user's choice of rules and severities
   int warn_before_shutdown_days = 90;    ///< how long before its shutdown a model is warned about
   bool preview = false;                  ///< rules that are not settled yet run too
   std::size_t max_request = 128u << 20;  ///< bytes of one line or document; above the server's own limit

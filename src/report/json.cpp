@@ -59,6 +59,17 @@ class ValueWriter {
     json_.EndObject();
   }
 
+  void rule_count(const RuleCount& count) {
+    json_.StartObject();
+    text("rule", count.rule);
+    text("category", count.category);
+    text("severity", to_string(count.severity));
+    text("title", count.title);
+    number("count", count.count);
+    number("fixable", count.fixable);
+    json_.EndObject();
+  }
+
   void summary(const Summary& summary) {
     json_.StartObject();
     number("files", summary.files);
@@ -192,6 +203,20 @@ void JsonReport::add(const Finding& finding, std::string& out) {
 
 void JsonReport::end(const Summary& summary, std::string& out) {
   out += has_findings_ ? "\n],\"summary\":" : "],\"summary\":";
+  ValueWriter(out).summary(summary);
+  out += "}\n";
+}
+
+void JsonReport::statistics(const ReportingTool& tool, const std::vector<RuleCount>& counts, const Summary& summary,
+                            std::string& out) {
+  out += "{\"version\":1,\"tool\":";
+  ValueWriter(out).tool(tool);
+  out += ",\"statistics\":[";
+  for (const RuleCount& count : counts) {
+    out += &count == counts.data() ? "\n" : ",\n";
+    ValueWriter(out).rule_count(count);
+  }
+  out += counts.empty() ? "],\"summary\":" : "\n],\"summary\":";
   ValueWriter(out).summary(summary);
   out += "}\n";
 }

@@ -3,8 +3,10 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "finding/finding.hpp"
+#include "report/statistics.hpp"
 #include "report/summary.hpp"
 
 namespace gemlint {
@@ -25,6 +27,10 @@ class JsonReport {
   void begin(const ReportingTool& tool, std::string& out);
   void add(const Finding& finding, std::string& out);
   void end(const Summary& summary, std::string& out);
+
+  /// A whole report of `--statistics`: the form that schemas/statistics.json describes.
+  static void statistics(const ReportingTool& tool, const std::vector<RuleCount>& counts, const Summary& summary,
+                         std::string& out);
 
  private:
   bool has_findings_ = false;

@@ -47,10 +47,11 @@ bool same(const Span& left, const Span& right) {
 }
 
 auto lists_of(const api::Recognition& recognition) {
-  return std::array{recognition.signs,      recognition.turns,           recognition.turn_members,
-                    recognition.content,    recognition.content_members, recognition.lists,
-                    recognition.instances,  recognition.foreign,         recognition.foreign_models,
-                    recognition.own_models, recognition.model_characters, recognition.requests,        recognition.batch_requests};
+  return std::array{
+      recognition.signs,           recognition.turns,      recognition.turn_members,     recognition.content,
+      recognition.content_members, recognition.lists,      recognition.instances,        recognition.foreign,
+      recognition.foreign_models,  recognition.own_models, recognition.model_characters, recognition.requests,
+      recognition.batch_requests};
 }
 
 }  // namespace
