@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
+#include <string>
 #include <utility>
 
+#include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
@@ -83,7 +86,7 @@ struct Linter::State {
   FileReport report;
   const Request* request = nullptr;  ///< the one being linted
   std::size_t index = 0;             ///< its number in the file
-  std::size_t document_start = 0;    ///< first finding of the document being linted
+  std::set<std::string> keys;        ///< API keys that were reported
 
   void name_findings(std::size_t from) {
     for (std::size_t i = from; i < report.findings.size(); ++i) {
@@ -230,6 +233,11 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     state.name_findings(before);
   }
   state.request = nullptr;
+  if (!found.requests.empty()) {
+    const std::size_t before = report.findings.size();
+    append_key_findings(options_, document, found, first_request, locator, state.keys, report.findings);
+    state.name_findings(before);
+  }
   if (!strict && !found.requests.empty()) report_syntax(found, *locator, first_request, state);
   // Within a document both kinds of findings go by their place.
   const auto place = [](const Finding& finding) { return finding.range ? finding.range->start.offset : 0; };

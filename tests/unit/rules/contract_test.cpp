@@ -45,7 +45,9 @@ Names parse_names() {
   return names;
 }
 
-Names recognise_names() { return {"not-a-request", "other-method", "request-too-large", "unknown-route"}; }
+Names recognise_names() {
+  return {"api-key-in-file", "not-a-request", "other-method", "request-too-large", "unknown-route"};
+}
 
 /// The emissions of all rules with this stage.
 Names claimed(std::string_view stage) {

@@ -1,0 +1,22 @@
+/// Keys that stand in request files.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "finding/finding.hpp"
+#include "lint/locator.hpp"
+#include "lint/options.hpp"
+#include "lint/requests.hpp"
+
+namespace gemlint::lint {
+
+/// Appends a finding for each key in the document's text that `known` does not hold yet, and adds it there. A locator
+/// is made only when there is one. `first_request` is the number of the document's first request in its file.
+void append_key_findings(const Options& options, const DocumentText& document, const Recognised& found,
+                         std::size_t first_request, std::unique_ptr<Locator>& locator, std::set<std::string>& known,
+                         std::vector<Finding>& findings);
+
+}  // namespace gemlint::lint
