@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "lint/echoes.hpp"
 #include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
@@ -36,24 +37,6 @@ std::pair<std::string_view, bool> first_line(std::string_view text) {
 
 Within outer_place(Form form) {
   return form == Form::exchange ? Within::exchange : form == Form::batch_line ? Within::line : Within::body;
-}
-
-/// What decode says of a node that could not be read is the same mistake once more. Both findings stand at the same
-/// place.
-void drop_echoes(std::vector<Finding>& findings, std::size_t from) {
-  const auto is_syntax_error = [](const Finding& finding) { return finding.rule == "syntax-error" && finding.range; };
-  for (std::size_t i = from; i < findings.size();) {
-    bool echo = false;
-    for (std::size_t near = i > from ? i - 1 : i; near < findings.size() && near <= i + 1; ++near) {
-      echo = echo || (near != i && is_syntax_error(findings[near]) && !is_syntax_error(findings[i]) &&
-                      findings[i].range && findings[near].range->start.offset == findings[i].range->start.offset);
-    }
-    if (echo) {
-      findings.erase(findings.begin() + static_cast<std::ptrdiff_t>(i));
-    } else {
-      ++i;
-    }
-  }
 }
 
 /// The part of a url's token that tells the method: what follows the last '/' of its path.
@@ -148,7 +131,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
     recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
     body = &recovered;
     body_reader_.read(*body, request, {state.index == 0, inner_locator.tree().has_syntax_error()});
-    for (const json::SyntaxProblem& problem : inner_locator.tree().problems) {
+    for (const json::SyntaxProblem& problem : problems_to_tell(inner_locator.tree(), inner)) {
       state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));
     }
     if (inner_locator.tree().nodes[0].kind == json::NodeKind::error) return;
@@ -184,7 +167,7 @@ void Linter::report_syntax(const Recognised& found, Locator& locator, std::size_
            offset < std::max(tree.nodes[node].value.end, tree.nodes[node].value.begin + 1);
   };
   std::size_t at = 0;  // problems and requests both come in the order of the text
-  for (const json::SyntaxProblem& problem : tree.problems) {
+  for (const json::SyntaxProblem& problem : problems_to_tell(tree, locator.text())) {
     std::uint32_t outer = found.requests.empty() ? 0 : locator.find(found.requests[at].path, 0).node;
     while (at + 1 < found.requests.size() && problem.at.begin >= tree.nodes[outer].value.end) {
       outer = locator.find(found.requests[++at].path, 0).node;
@@ -244,7 +227,8 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   const auto begin = report.findings.begin() + static_cast<std::ptrdiff_t>(start);
   std::stable_sort(begin, report.findings.end(),
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
-  drop_echoes(report.findings, start);
+  drop_echoes(report.findings, start,
+              locator ? doubtful_places(locator->tree(), document.text, document.offset) : std::vector<Span>());
   for (auto finding = begin; finding != report.findings.end(); ++finding) mask_secrets_in(*finding);
   return strict || !found.requests.empty();
 }

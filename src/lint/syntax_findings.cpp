@@ -130,6 +130,44 @@ std::string_view emission_name(Problem problem) {
   return {};
 }
 
+bool moves_what_follows(const json::SyntaxProblem& problem, std::string_view text) {
+  const bool is_word = problem.problem == Problem::unknown_word;
+  const std::size_t next = next_token(text, is_word ? problem.at.end : problem.at.begin);
+  const char character = next < text.size() ? text[next] : '\0';
+  switch (problem.problem) {
+    case Problem::expected_value:
+    case Problem::expected_key:
+    case Problem::expected_colon:
+    case Problem::mismatched_bracket:
+    case Problem::unterminated_string: return true;
+    case Problem::expected_comma_in_object:
+    case Problem::expected_comma_in_array:
+      // Before a whole string or container only the comma is missing.
+      return std::string_view("\"{[").find(character) == std::string_view::npos;
+    case Problem::unknown_word:
+      // A word that stands where a value should, and nothing more.
+      return std::string_view(",]}").find(character) == std::string_view::npos;
+    default: return false;
+  }
+}
+
+std::vector<json::SyntaxProblem> problems_to_tell(const json::Tree& tree, std::string_view text) {
+  std::vector<json::SyntaxProblem> told;
+  bool shifted = false;  // since the last line end, something that moves all that follows
+  std::size_t read = 0;
+  for (const json::SyntaxProblem& problem : tree.problems) {
+    const std::size_t begin = std::min(problem.at.begin, text.size());
+    if (begin > read) {
+      if (text.substr(read, begin - read).find_first_of("\r\n") != std::string_view::npos) shifted = false;
+      read = begin;
+    }
+    if (shifted && !json::is_lenience(problem.problem)) continue;
+    told.push_back(problem);
+    shifted = shifted || moves_what_follows(problem, text);
+  }
+  return told;
+}
+
 Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator,
                        std::uint32_t root, bool is_body) {
   const std::string_view text = locator.text();

@@ -5,6 +5,9 @@
 namespace gemlint::rules {
 namespace {
 
+/// The category of rules about the choice of the model.
+constexpr std::string_view wrong_model = "models";
+
 bool contains(std::span<const std::string_view> list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
@@ -129,8 +132,15 @@ void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex nod
   if (truth(rule.require) == Truth::no) report_condition(rule, view, node, entry.field, call);
 }
 
-bool Engine::run(const api::View& view, const Context& context, std::vector<Hit>& hits, std::size_t limit) const {
-  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, context, hits);
+bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& hits, std::size_t limit) const {
+  const std::size_t before = hits.size();
+  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, asked, hits);
+  // A model that is wrong for the request altogether need not be held against its details.
+  Context context = asked;
+  for (std::size_t i = before; i < hits.size(); ++i) {
+    if (hits[i].emission->severity == Severity::error && hits[i].rule->category == wrong_model)
+      context.judged = nullptr;
+  }
   for (std::size_t index = 0; index < view.nodes.size(); ++index) {
     const api::Node& node = view.nodes[index];
     const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
