@@ -155,7 +155,6 @@ int run_check(const CommandLine& line) {
     complain(error);
     return exit_usage;
   }
-  settings.options.rules = &rules::bundled_rules(rules::language_from(line.language).value_or(rules::Language::en));
   const TextOptions text_options = {
       .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
   const Listing listing = list_files(line.paths);

@@ -73,6 +73,9 @@ void add_rule_options(CLI::App& check, CommandLine& line) {
   words("--select", line.wishes.select, "Only these rules or categories");
   words("--ignore", line.wishes.ignore, "All but these rules or categories");
   words("--severity", line.wishes.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
+  check.add_option("--rule-folder", line.rule_folders, "Folder with rules of your own (see docs/writing-rules.md)")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false);
   check.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
   check
       .add_option("--fail-on", line.fail_on,

@@ -35,9 +35,10 @@ struct CommandLine {
   bool statistics = false;
   bool preview = false;
   std::string language = "en";
-  std::vector<std::string> what;  ///< words of `gemlint explain`
-  std::string schemas;            ///< folder; empty = the bundled ones
-  std::string pattern;            ///< of `gemlint models`
+  std::vector<std::string> what;          ///< words of `gemlint explain`
+  std::string schemas;                    ///< folder; empty = the bundled ones
+  std::vector<std::string> rule_folders;  ///< folders with rules of the user's own
+  std::string pattern;                    ///< of `gemlint models`
 };
 
 /// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).

@@ -1,5 +1,6 @@
 #include "cli/settings.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
@@ -9,6 +10,7 @@
 #include "api/endpoint.hpp"
 #include "cli/files.hpp"
 #include "rules/rule.hpp"
+#include "rules/validate_rules.hpp"
 #include "text/nearest.hpp"
 
 namespace gemlint::cli {
@@ -47,6 +49,41 @@ std::string load_own_models(const std::string& folder, Settings& settings) {
   return settings.own_models ? std::string() : path + ": " + error;
 }
 
+/// Adds the rules of these folders to those that are there.
+std::string load_team_rules(const std::vector<std::string>& folders, Settings& settings) {
+  lint::Options& options = settings.options;
+  std::vector<rules::RuleFile> files;
+  for (const std::string& folder : folders) {
+    std::error_code failed;
+    std::vector<std::filesystem::path> paths;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+      if (entry.path().extension() == ".json") paths.push_back(entry.path());
+    }
+    if (failed) return folder + ": " + failed.message();
+    std::sort(paths.begin(), paths.end());
+    for (const auto& path : paths) {
+      Contents contents = read_contents(path.string(), std::size_t{1} << 20);
+      if (!contents.ok) return contents.error;
+      files.push_back({path.filename().string(), std::move(contents.text)});
+    }
+  }
+  if (files.empty()) return {};
+  std::string error;
+  settings.own_rules = rules::with_team_rules(*options.rules, files, error);
+  if (!settings.own_rules) return "--rule-folder: " + error;
+  options.rules = &settings.own_rules->set;
+  // Only the user's own are held to the schemas: other schemas than the bundled ones may lack what the bundled rules
+  // know.
+  std::vector<rules::Rule> own;
+  for (const rules::Rule& rule : options.rules->rules) {
+    if (rule.id.starts_with(rules::team_prefix)) own.push_back(rule);
+  }
+  rules::RuleSet set = *options.rules;
+  set.rules = own;
+  error = rules::wrong_name_in(set, *options.schemas, *options.models);
+  return error.empty() ? error : "--rule-folder: " + error;
+}
+
 std::string unknown_method(const api::Schemas& schemas, const std::string& name) {
   std::vector<std::string_view> verbs;
   for (const api::Route& route : schemas.routes) {
@@ -68,7 +105,7 @@ std::string unknown_method(const api::Schemas& schemas, const std::string& name)
 
 std::string settings_from(const CommandLine& line, Settings& settings) {
   lint::Options& options = settings.options;
-  options.rules = &rules::bundled_rules();
+  options.rules = &rules::bundled_rules(rules::language_from(line.language).value_or(rules::Language::en));
   options.schemas = &api::bundled_schemas();
   if (!line.schemas.empty()) {
     if (std::string error = load_own_schemas(line.schemas, settings); !error.empty()) return error;
@@ -90,6 +127,7 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
     return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
   options.max_request = line.max_request;
   options.preview = line.preview;
+  if (std::string wrong = load_team_rules(line.rule_folders, settings); !wrong.empty()) return wrong;
   std::string error;
   const auto selection = rules::Selection::from(*options.rules, line.wishes, error);
   if (!selection) return error;

@@ -8,6 +8,7 @@
 #include "api/load_schemas.hpp"
 #include "cli/options.hpp"
 #include "lint/options.hpp"
+#include "rules/load_rules.hpp"
 
 namespace gemlint::cli {
 
@@ -17,6 +18,7 @@ struct Settings {
   const api::Models* models = nullptr;
   std::optional<api::LoadedSchemas> own_schemas;
   std::optional<api::LoadedModels> own_models;
+  std::optional<rules::LoadedRules> own_rules;  ///< with the team's
 };
 
 /// Fills `settings` (which must stay where it is while the options are used). Returns what is wrong, in words, or "".

@@ -10,9 +10,12 @@ namespace {
 
 using json::Value;
 
+constexpr std::string_view team_category = "team";
+
 class Loader : private FileReader {
  public:
-  Loader(LoadedRules& out, std::string& error) : FileReader(out.memory, error), out_(out) {}
+  Loader(LoadedRules& out, std::string& error, bool team = false)
+      : FileReader(out.memory, error), out_(out), team_(team) {}
 
   bool load_rule(const RuleFile& file);
   bool load_words(const RuleFile& file, std::vector<Text>& words);
@@ -27,9 +30,11 @@ class Loader : private FileReader {
   bool load_scope(const Value& object, Rule& rule);
   bool load_fix(const Value& object, Rule& rule);
   bool load_values(const Value& object, Rule& rule);
+  bool allowed_here(const Value& object, const Rule& rule);
   bool condition_in(const Value& object, const char* name, Condition& condition);
 
   LoadedRules& out_;
+  bool team_;  ///< the rules are a team's own
 };
 
 bool Loader::severity_in(const Value& object, Severity& severity, bool needed) {
@@ -173,22 +178,39 @@ bool Loader::load_body(const Value& object, Rule& rule) {
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
-  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server", "guidance",
-                    "stage",   "on",       "when",     "require", "check", "values", "scope",  "reportAt",
-                    "preview", "message",  "emits",    "hints",   "fix",   "fixes",  "sources"},
+  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server",  "guidance",
+                    "stage",   "on",       "when",     "require", "check", "values", "scope",   "reportAt",
+                    "preview", "message",  "emits",    "hints",   "fix",   "fixes",  "sources", "policy"},
             "")) {
     return false;
   }
   Rule rule;
-  if (!string_in(*root, "id", rule.id) || !string_in(*root, "category", rule.category) ||
+  // A team knows why it has its rules: reason, advice and sources may be left out.
+  if (team_) rule.category = team_category;
+  if (!string_in(*root, "id", rule.id) || !string_in(*root, "category", rule.category, !team_) ||
       !severity_in(*root, rule.severity, true) || !string_in(*root, "title", rule.title) ||
-      !string_in(*root, "why", rule.why) || !string_in(*root, "guidance", rule.guidance) || !load_server(*root, rule) ||
-      !texts_in(*root, "hints", rule.hints) || !texts_in(*root, "fixes", rule.fixes) ||
-      !list_in(*root, "causes", rule.causes) || !sources_in(*root, rule.sources) || !load_body(*root, rule)) {
+      !string_in(*root, "why", rule.why, !team_) || !string_in(*root, "guidance", rule.guidance, !team_) ||
+      !load_server(*root, rule) || !texts_in(*root, "hints", rule.hints) || !texts_in(*root, "fixes", rule.fixes) ||
+      !list_in(*root, "causes", rule.causes) || !load_body(*root, rule)) {
     return false;
   }
+  if ((!team_ || root->HasMember("sources")) && !sources_in(*root, rule.sources)) return false;
   if (file.name != std::string(rule.id) + ".json") return fail("the file is not named after its id");
+  if (!allowed_here(*root, rule)) return false;
   out_.rules.push_back(rule);
+  return true;
+}
+
+/// What a team's rules may do, and the bundled ones not, or the other way round.
+bool Loader::allowed_here(const Value& object, const Rule& rule) {
+  const auto policy = object.FindMember("policy");
+  if (!team_) return policy == object.MemberEnd() || fail("\"policy\" is for rules of a team");
+  if (!rule.id.starts_with("x-")) return fail("the id of a team's rule begins with \"x-\"");
+  if (!rule.stage.empty() || !rule.check.empty()) return fail("a team's rule has a condition: \"on\" and \"require\"");
+  if (policy != object.MemberEnd() && !policy->value.IsBool()) return fail("\"policy\" is not true or false");
+  const bool is_policy = policy != object.MemberEnd() && policy->value.GetBool();
+  if (rule.severity == Severity::error && !is_policy)
+    return fail("an error says that the server refuses; for a rule of your own write \"policy\": true too");
   return true;
 }
 
@@ -248,6 +270,30 @@ std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const 
   loaded->set.foreign_names = loaded->foreign_names;
   loaded->set.guidance = loaded->guidance;
   loaded->set.ui = loaded->ui;
+  return loaded;
+}
+
+std::optional<LoadedRules> with_team_rules(const RuleSet& base, const std::vector<RuleFile>& files,
+                                           std::string& error) {
+  std::optional<LoadedRules> loaded(std::in_place);
+  loaded->rules.assign(base.rules.begin(), base.rules.end());
+  Loader loader(*loaded, error, true);
+  for (const RuleFile& file : files) {
+    if (!loader.load_rule(file)) return std::nullopt;
+    const Rule& added = loaded->rules.back();
+    const auto same = [&](const Rule& rule) { return rule.id == added.id; };
+    if (std::count_if(loaded->rules.begin(), loaded->rules.end(), same) > 1) {
+      error = file.name + ": there is another rule with this id";
+      return std::nullopt;
+    }
+    if (!added.guidance.empty() && find_guidance(base.guidance, added.guidance) == nullptr) {
+      error = file.name + ": the guide has no entry \"" + std::string(added.guidance) + '"';
+      return std::nullopt;
+    }
+  }
+  std::sort(loaded->rules.begin(), loaded->rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
+  loaded->set = base;
+  loaded->set.rules = loaded->rules;
   return loaded;
 }
 

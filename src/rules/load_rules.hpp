@@ -41,6 +41,11 @@ struct SharedFiles {
 std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
                                       std::string& error);
 
+/// The rules of `base` and a team's own (files of one or more folders). Their ids begin with "x-"; they have
+/// conditions, no native checks, and are warnings or infos unless they say "policy": true. The result points into
+/// `base`, which must outlive it.
+std::optional<LoadedRules> with_team_rules(const RuleSet& base, const std::vector<RuleFile>& files, std::string& error);
+
 /// Loads the guide (guidance.json) into `out`; false with `error` when something is wrong with it.
 bool load_guidance(const RuleFile& file, LoadedRules& out, std::string& error);
 
