@@ -205,7 +205,7 @@ bool Loader::load_rule(const RuleFile& file) {
 bool Loader::allowed_here(const Value& object, const Rule& rule) {
   const auto policy = object.FindMember("policy");
   if (!team_) return policy == object.MemberEnd() || fail("\"policy\" is for rules of a team");
-  if (!rule.id.starts_with("x-")) return fail("the id of a team's rule begins with \"x-\"");
+  if (!rule.id.starts_with(team_prefix)) return fail("the id of a team's rule begins with \"x-\"");
   if (!rule.stage.empty() || !rule.check.empty()) return fail("a team's rule has a condition: \"on\" and \"require\"");
   if (policy != object.MemberEnd() && !policy->value.IsBool()) return fail("\"policy\" is not true or false");
   const bool is_policy = policy != object.MemberEnd() && policy->value.GetBool();

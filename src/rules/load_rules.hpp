@@ -41,7 +41,10 @@ struct SharedFiles {
 std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
                                       std::string& error);
 
-/// The rules of `base` and a team's own (files of one or more folders). Their ids begin with "x-"; they have
+/// The ids of a team's own rules begin with this, and no others.
+inline constexpr std::string_view team_prefix = "x-";
+
+/// The rules of `base` and a team's own (files of one or more folders). They have
 /// conditions, no native checks, and are warnings or infos unless they say "policy": true. The result points into
 /// `base`, which must outlive it.
 std::optional<LoadedRules> with_team_rules(const RuleSet& base, const std::vector<RuleFile>& files, std::string& error);
