@@ -18,7 +18,10 @@ void look_at(const rules::Call& call, std::string_view list, std::string_view em
     if (std::binary_search(properties.begin(), properties.end(), name)) continue;
     rules::Hit& hit = call.report(emission, api::path(call.view, call.node, list, *value));
     hit.arguments.set("index", std::to_string(at));
-    if (const auto nearest = nearest_name(name, properties)) {
+    // Among very many names a guess would be slow, and wrong.
+    constexpr std::size_t few = 200;
+    const auto nearest = properties.size() <= few ? nearest_name(name, properties) : std::nullopt;
+    if (nearest) {
       hit.hint = "nearest";
       hit.arguments.set("suggestion", std::string(*nearest));
       hit.fixes.push_back({"nearest", rules::FixAction::replace, hit.path, json::quote(*nearest), false});
