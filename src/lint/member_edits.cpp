@@ -1,6 +1,8 @@
 #include "lint/member_edits.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "json/quote.hpp"
 
@@ -15,19 +17,33 @@ bool has_problem_in(const json::Tree& tree, Span span) {
   return found != tree.problems.end() && found->at.begin <= span.end;
 }
 
-/// The member or element with its comma, and what white space goes with it, so that what stays is laid out as before.
-Span removed_span(const json::Tree& tree, std::uint32_t index) {
-  const json::Node& node = tree.nodes[index];
-  const auto begin_of = [&](std::uint32_t at) {
-    return tree.nodes[at].key.empty() ? tree.nodes[at].value.begin : tree.nodes[at].key.begin;
-  };
-  if (node.next_sibling != json::no_node) return {begin_of(index), begin_of(node.next_sibling)};
-  const json::Node& parent = tree.nodes[node.parent];
-  std::uint32_t before = json::no_node;
-  for (std::uint32_t at = parent.first_child; at != index; at = tree.nodes[at].next_sibling) before = at;
-  // The only one: its brackets close up.
-  if (before == json::no_node) return {parent.value.begin + 1, parent.value.end - 1};
-  return {tree.nodes[before].value.end, node.value.end};
+std::size_t begin_of(const json::Node& node) { return node.key.empty() ? node.value.begin : node.key.begin; }
+
+/// What to cut so that the children of `parent` that are in `removed` are gone and the rest is laid out as before.
+std::vector<Span> cuts(const json::Tree& tree, std::uint32_t parent, const std::set<std::uint32_t>& removed) {
+  std::vector<Span> spans;
+  std::uint32_t kept = json::no_node;       // the last one before the run
+  std::uint32_t run_begin = json::no_node;  // of children to remove
+  std::uint32_t last = json::no_node;
+  for (std::uint32_t at = tree.nodes[parent].first_child; at != json::no_node; at = tree.nodes[at].next_sibling) {
+    if (removed.count(at) > 0) {
+      if (run_begin == json::no_node) run_begin = at;
+      last = at;
+      continue;
+    }
+    // What follows moves to where the run began.
+    if (run_begin != json::no_node) spans.push_back({begin_of(tree.nodes[run_begin]), begin_of(tree.nodes[at])});
+    run_begin = json::no_node;
+    kept = at;
+  }
+  if (run_begin == json::no_node) return spans;
+  if (kept != json::no_node) {
+    // A run at the end takes the comma before it along.
+    spans.push_back({tree.nodes[kept].value.end, tree.nodes[last].value.end});
+  } else {
+    spans.push_back({tree.nodes[parent].value.begin + 1, tree.nodes[parent].value.end - 1});
+  }
+  return spans;
 }
 
 }  // namespace
@@ -39,19 +55,35 @@ std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules:
   if (index == json::no_node) return std::nullopt;
   const json::Node& node = tree.nodes[index];
   switch (action) {
-    case rules::FixAction::remove: {
-      if (node.parent == json::no_node) return std::nullopt;
-      const Span span = removed_span(tree, index);
-      if (has_problem_in(tree, span)) return std::nullopt;
-      return Edit{locator.range(span), {}};
-    }
     case rules::FixAction::replace: return Edit{locator.range(node.value), locator.spelled(text)};
     case rules::FixAction::rename:
       if (node.key.empty()) return std::nullopt;
       return Edit{locator.range(node.key), locator.spelled(json::quote(text))};
+    case rules::FixAction::remove:
     case rules::FixAction::none: break;
   }
   return std::nullopt;
+}
+
+std::vector<Edit> removal_of(Locator& locator, const std::vector<api::NodePath>& paths) {
+  const json::Tree& tree = locator.tree();
+  std::map<std::uint32_t, std::set<std::uint32_t>> by_parent;
+  for (const api::NodePath& path : paths) {
+    const std::uint32_t index = locator.find(path, 0).node;
+    if (index == json::no_node || tree.nodes[index].parent == json::no_node) return {};
+    by_parent[tree.nodes[index].parent].insert(index);
+  }
+  std::vector<Span> spans;
+  for (const auto& [parent, removed] : by_parent) {
+    for (const Span span : cuts(tree, parent, removed)) spans.push_back(span);
+  }
+  std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  std::vector<Edit> edits;
+  for (const Span span : spans) {
+    if (has_problem_in(tree, span)) return {};
+    edits.push_back({locator.range(span), {}});
+  }
+  return edits;
 }
 
 }  // namespace gemlint::lint

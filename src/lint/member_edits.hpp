@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "finding/finding.hpp"
 #include "lint/locator.hpp"
@@ -10,9 +11,13 @@
 
 namespace gemlint::lint {
 
-/// The edit that does `action` to the node at `path`; nothing when the text there is no node, or is the root (which
-/// cannot be removed). `text` is JSON for `replace`, a name for `rename`.
+/// The edit that replaces or renames the node at `path`; nothing when the text there is no node. `text` is JSON for
+/// `replace`, a name for `rename`.
 std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules::FixAction action,
                              std::string_view text);
+
+/// The edits that take these members and elements out, with their commas; none when one of them cannot be removed.
+/// Sorted, and apart from each other.
+std::vector<Edit> removal_of(Locator& locator, const std::vector<api::NodePath>& paths);
 
 }  // namespace gemlint::lint

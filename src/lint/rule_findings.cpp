@@ -96,12 +96,18 @@ void append_rule_findings(const Options& options, const Request& request, const 
       note.in = finding.in;
     }
     for (const rules::PlannedFix& planned : hit.fixes) {
-      const auto edit = edit_for(locator, joined(root, planned.path), planned.action, planned.text);
-      if (!edit) continue;
-      Fix& fix = finding.fixes.emplace_back();
+      Fix fix;
+      if (planned.action == rules::FixAction::remove) {
+        std::vector<api::NodePath> paths = {joined(root, planned.path)};
+        for (const api::NodePath& more : planned.more) paths.push_back(joined(root, more));
+        fix.edits = removal_of(locator, paths);
+      } else if (auto edit = edit_for(locator, joined(root, planned.path), planned.action, planned.text)) {
+        fix.edits.push_back(std::move(*edit));
+      }
+      if (fix.edits.empty()) continue;
       fix.title = fix_title(rules, finding.rule, planned.title, arguments);
       fix.safety = planned.safe ? Safety::safe : Safety::unsafe_;
-      fix.edits.push_back(*edit);
+      finding.fixes.push_back(std::move(fix));
     }
     findings.push_back(std::move(finding));
   }

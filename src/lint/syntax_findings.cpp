@@ -85,7 +85,13 @@ void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, co
   fix.title = fix_title(rules, finding.rule, words.fix, arguments);
   // The server reads lenient text as what the fix writes; after a real error the author may have meant something else.
   fix.safety = json::is_lenience(problem.problem) ? Safety::safe : Safety::unsafe_;
-  if (words.fix == "insert") {
+  const std::string_view at = slice(locator.text(), problem.at);
+  if (words.fix == "insert" && at.starts_with('=')) {
+    // "=" and "=>" stand for the colon in other languages.
+    const std::size_t sign = at.starts_with("=>") ? 2 : 1;
+    fix.edits.push_back(
+        {locator.range({problem.at.begin, problem.at.begin + sign}), locator.spelled(words.suggestion)});
+  } else if (words.fix == "insert") {
     fix.edits.push_back({locator.range({problem.at.begin, problem.at.begin}), locator.spelled(words.suggestion)});
   } else if (words.fix == "replace") {
     fix.edits.push_back({locator.range(problem.at), locator.spelled(words.suggestion)});

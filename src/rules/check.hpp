@@ -49,6 +49,7 @@ struct PlannedFix {
   api::NodePath path;
   std::string text;  ///< for `replace` JSON, for `rename` the name
   bool safe = false;
+  std::vector<api::NodePath> more = {};  ///< for `remove`: other places that go with it
 };
 
 /// What a hit's path points into.

@@ -72,8 +72,10 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
   if (member != nullptr) hit.arguments.set("member", std::string(member->proto_name));
   if (rule.fix.action == FixAction::none) return;
   std::optional<api::NodePath> target = rule.fix.at.empty() ? places.front() : place(view, node, rule.fix.at);
-  if (target)
-    hit.fixes.push_back({"fix", rule.fix.action, std::move(*target), std::string(rule.fix.text), rule.fix.safe});
+  if (!target) return;
+  PlannedFix& fix = hit.fixes.emplace_back();
+  fix = {"fix", rule.fix.action, std::move(*target), std::string(rule.fix.text), rule.fix.safe};
+  if (rule.fix.all) fix.more = hit.others;
 }
 
 }  // namespace

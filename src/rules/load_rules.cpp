@@ -124,6 +124,9 @@ bool Loader::load_fix(const Value& object, Rule& rule) {
   const bool replaces = fix.HasMember("replace");
   if (replaces != fix.HasMember("with")) return fail("fix: \"replace\" and \"with\" go together");
   if (!string_in(fix, replaces ? "replace" : "remove", rule.fix.at)) return false;
+  // "*" is every place that the finding names.
+  rule.fix.all = rule.fix.at == "*";
+  if (rule.fix.all) rule.fix.at = {};
   if (replaces && !string_in(fix, "with", rule.fix.text)) return false;
   const auto safe = fix.FindMember("safe");
   if (safe == fix.MemberEnd() || !safe->value.IsBool()) return fail("fix: needs \"safe\": true or false");

@@ -45,6 +45,7 @@ struct FixRecipe {
   std::string_view at;    ///< pointer in decoded names from the node: "/thinkingBudget"; "" = where the finding is
   std::string_view text;  ///< JSON, for `replace`
   bool safe = false;
+  bool all = false;  ///< with `at` "": the places of the notes too
 };
 
 /// A fact that a native check works with: a list of words, or a number.

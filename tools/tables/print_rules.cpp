@@ -88,7 +88,8 @@ class Printer {
 
   std::string fix(const rules::FixRecipe& item) {
     return "{static_cast<rules::FixAction>(" + std::to_string(static_cast<int>(item.action)) + "), " + quoted(item.at) +
-           ", " + quoted(item.text) + ", " + (item.safe ? "true" : "false") + '}';
+           ", " + quoted(item.text) + ", " + (item.safe ? "true" : "false") + ", " + (item.all ? "true" : "false") +
+           '}';
   }
 
   std::string rules(std::span<const rules::Rule> items) {
