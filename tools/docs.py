@@ -147,6 +147,13 @@ def parameter_values(parameter):
     return text + (", whole numbers" if parameter.get("whole") else "")
 
 
+def watches(rule, entry):
+    """True for the rules that the entry advises about, and of a code for all whose finding the server answers with it."""
+    server = rule.get("server", {})
+    answer = {"http": server.get("http"), "status": server.get("status")}
+    return rule["guidance"] == entry["id"] or entry.get("code") == answer
+
+
 def guide_entry(entry, rules):
     """An entry of the guide; the anchor is its id, whatever the heading says."""
     head = f"{entry['code']['http']} {entry['code']['status']}: " if "code" in entry else ""
@@ -157,7 +164,7 @@ def guide_entry(entry, rules):
         page += [*table(("what you see", "what helps"), [(prose(case["symptom"]), prose(case["remedy"])) for case in entry["cases"]]), ""]
     if "example" in entry:
         page += [f"*Example:* {prose(entry['example'])}", ""]
-    watching = [f"[{rule['id']}](rules/{rule['id']}.md)" for rule in rules.values() if rule["guidance"] == entry["id"]]
+    watching = [f"[{rule['id']}](rules/{rule['id']}.md)" for rule in rules.values() if watches(rule, entry)]
     if watching:
         page += ["Rules that watch for it: " + ", ".join(watching) + ".", ""]
     page += ["Read on: " + ", ".join(f"<{url}>" for url in entry["links"]) + ".", ""] if entry["links"] else []

@@ -153,17 +153,22 @@ void Page::rule(const rules::Rule& rule) {
   links("explain.links", guide->links);
 }
 
+/// True for the rules that the entry advises about, and of a code for all whose finding the server answers with it.
+bool watches(const rules::Rule& rule, const rules::Guidance& entry) {
+  return rule.guidance == entry.id || (entry.http != 0 && rule.http == entry.http && rule.status == entry.status);
+}
+
 void Page::entry(const rules::Guidance& entry) {
   line(std::string(entry.id) + ": " + std::string(entry.title));
   line(about(entry));
   advice(entry);
   std::size_t widest = 0;
   for (const rules::Rule& rule : set_.rules) {
-    if (rule.guidance == entry.id) widest = std::max(widest, rule.id.size());
+    if (watches(rule, entry)) widest = std::max(widest, rule.id.size());
   }
   if (widest > 0) heading("explain.rules");
   for (const rules::Rule& rule : set_.rules) {
-    if (rule.guidance == entry.id) line("  " + padded(rule.id, widest + 2) + std::string(rule.title));
+    if (watches(rule, entry)) line("  " + padded(rule.id, widest + 2) + std::string(rule.title));
   }
   links("explain.links", entry.links);
   sources(entry.sources);
