@@ -13,10 +13,7 @@ void model_deprecated(const rules::Call& call) {
   const bool rerouted = context.judged != nullptr && context.judged != context.model;
   rules::Hit* hit = call.report_model(rerouted ? "rerouted" : "deprecated");
   if (hit == nullptr || rerouted) return;
-  const std::string replacements = replacements_of(model);
-  if (replacements.empty()) return;
-  hit->hint = "replacement";
-  hit->arguments.set("suggestion", replacements);
+  name_replacements(model, *hit);
 }
 
 }  // namespace gemlint::checks

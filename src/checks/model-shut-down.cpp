@@ -12,10 +12,12 @@ constexpr int shutdown_takes_days = 2;
 
 }  // namespace
 
-std::string replacements_of(const api::Model& model) {
+void name_replacements(const api::Model& model, rules::Hit& hit) {
   std::string all;
   for (const std::string_view code : model.replacements) all += (all.empty() ? "" : ", ") + std::string(code);
-  return all;
+  if (all.empty()) return;
+  hit.hint = "replacement";
+  hit.arguments.set("suggestion", all);
 }
 
 bool is_gone(const rules::Context& context) {
@@ -41,10 +43,7 @@ void model_shut_down(const rules::Call& call) {
   if (std::find(listed.begin(), listed.end(), method) != listed.end())
     hit->arguments.set("method", std::string(method));
   hit->arguments.set("date", std::string(context.model->shutdown));
-  const std::string replacements = replacements_of(*context.model);
-  if (replacements.empty()) return;
-  hit->hint = "replacement";
-  hit->arguments.set("suggestion", replacements);
+  name_replacements(*context.model, *hit);
 }
 
 }  // namespace gemlint::checks

@@ -21,10 +21,7 @@ void model_shutdown_soon(const rules::Call& call) {
   rules::Hit* hit = call.report_model(now ? "now" : confirmed ? "confirmed" : "earliest");
   if (hit == nullptr) return;
   hit->arguments.set("date", std::string(context.model->shutdown));
-  const std::string replacements = replacements_of(*context.model);
-  if (replacements.empty()) return;
-  hit->hint = "replacement";
-  hit->arguments.set("suggestion", replacements);
+  name_replacements(*context.model, *hit);
 }
 
 }  // namespace gemlint::checks

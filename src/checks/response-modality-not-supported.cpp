@@ -3,15 +3,10 @@
 #include "api/names.hpp"
 #include "api/scalar_value.hpp"
 #include "checks/list.hpp"
+#include "text/letter_case.hpp"
 
 namespace gemlint::checks {
 namespace {
-
-std::string upper(std::string_view text) {
-  std::string name(text);
-  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-  return name;
-}
 
 bool holds(std::span<const std::string_view> list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -20,7 +15,7 @@ bool holds(std::span<const std::string_view> list, std::string_view name) {
 void set_words(const rules::Call& call, rules::Hit& hit, std::string_view requested) {
   const auto& outputs = call.context.judged->output_modalities;
   std::string all;
-  for (const std::string_view output : outputs) all += (all.empty() ? "" : ", ") + upper(output);
+  for (const std::string_view output : outputs) all += (all.empty() ? "" : ", ") + upper_case(output);
   hit.arguments.set("suggestion", all);
   hit.arguments.set("requested", std::string(requested));
   // How the server lists several combinations is not known.
@@ -43,7 +38,7 @@ void response_modality_not_supported(const rules::Call& call) {
   }
   const auto gives = [&](std::string_view name) {
     return std::any_of(model->output_modalities.begin(), model->output_modalities.end(),
-                       [&](std::string_view output) { return upper(output) == name; });
+                       [&](std::string_view output) { return upper_case(output) == name; });
   };
   const api::Set config_set = api::is_set(view, call.node, GenerateContentRequest::generationConfig);
   if (config_set == api::Set::unsure) return;

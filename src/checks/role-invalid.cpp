@@ -2,14 +2,10 @@
 
 #include "api/names.hpp"
 #include "checks/list.hpp"
+#include "text/letter_case.hpp"
 
 namespace gemlint::checks {
 namespace {
-
-bool equal_but_case(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 bool holds(std::span<const std::string_view> list, std::string_view role) {
   return std::any_of(list.begin(), list.end(), [&](std::string_view known) { return equal_but_case(known, role); });

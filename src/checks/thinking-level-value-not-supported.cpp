@@ -2,6 +2,7 @@
 
 #include "api/names.hpp"
 #include "checks/list.hpp"
+#include "text/letter_case.hpp"
 
 namespace gemlint::checks {
 
@@ -16,8 +17,7 @@ void thinking_level_value_not_supported(const rules::Call& call) {
   }
   std::string others;
   for (const std::string_view known : model->thinking.levels) {
-    std::string name(known);  // lower case in the table of models
-    for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+    const std::string name = upper_case(known);
     if (name == *level) return;
     others += (others.empty() ? "" : ", ") + name;
   }

@@ -127,7 +127,10 @@ std::string Validator::check(const Rule& rule) {
       on_field(rule.when, *field);
       on_field(rule.require, *field);
     }
-    for (const std::string_view place : rule.report_at) pointer(place, *message);
+    for (const std::string_view place : rule.report_at) {
+      if (place.empty()) wrong("\"reportAt\" has an empty place");
+      pointer(place, *message);
+    }
     pointer(rule.fix.at, *message);
   }
   scope(rule.scope);

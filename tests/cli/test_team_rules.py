@@ -65,7 +65,7 @@ class TeamRules(unittest.TestCase):
             ({**RULE, "id": "no-system-instruction"}, 'begins with "x-"'), ({**RULE, "colour": "red"}, 'unknown key "colour"'),
             ({key: value for key, value in RULE.items() if key != "require"}, "needs exactly one of"), ({**RULE, "on": "GenerateContentReqest"}, "GenerateContentReqest"),
             ({**RULE, "require": {"required": ["systemInstructions"]}}, 'no field "systemInstructions"'), ({**RULE, "require": {"pattern": "a"}}, '"pattern" is no keyword'),
-            ({**RULE, "reportAt": ["/instruction"]}, "instruction"), ({**RULE, "scope": {"modelHas": ["wings"]}}, '"wings"'), ({**RULE, "scope": {"methods": ["generate"]}}, '"generate"'),
+            ({**RULE, "reportAt": ["/instruction"]}, "instruction"), ({**RULE, "reportAt": [""]}, "empty place"), ({**RULE, "scope": {"modelHas": ["wings"]}}, '"wings"'), ({**RULE, "scope": {"methods": ["generate"]}}, '"generate"'),
             ({**RULE, "guidance": "astrology"}, '"astrology"'), ({**RULE, "check": "contents-empty"}, "needs exactly one of"), ({**RULE, "severity": "loud"}, '"severity"'),
             ({**RULE, "require": {"not": {"not": {"not": {"not": {"not": {}}}}}}}, "levels deep"),
         ]
