@@ -46,6 +46,29 @@ std::vector<Span> cuts(const json::Tree& tree, std::uint32_t parent, const std::
   return spans;
 }
 
+/// The white space between a container's bracket and its first child, which the others follow as well.
+std::string_view layout_of(const json::Tree& tree, const json::Node& container, std::string_view text) {
+  const json::Node& first = tree.nodes[container.first_child];
+  return slice(text, {container.value.begin + 1, begin_of(first)});
+}
+
+/// The edit that puts a member or element behind the last one, laid out like the first.
+std::optional<Edit> insertion_into(Locator& locator, const json::Node& container, std::string_view added) {
+  const json::Tree& tree = locator.tree();
+  const bool holds_others = container.kind == json::NodeKind::object || container.kind == json::NodeKind::array;
+  if (!holds_others || has_problem_in(tree, container.value)) return std::nullopt;
+  if (container.first_child == json::no_node) {
+    const Span inside = {container.value.begin + 1, container.value.end - 1};
+    return Edit{locator.range(inside), locator.spelled(added)};
+  }
+  std::uint32_t last = container.first_child;
+  while (tree.nodes[last].next_sibling != json::no_node) last = tree.nodes[last].next_sibling;
+  const std::string_view layout = layout_of(tree, container, locator.text());
+  const std::string before = layout.find('\n') == std::string_view::npos ? " " : std::string(layout);
+  const std::size_t end = tree.nodes[last].value.end;
+  return Edit{locator.range({end, end}), locator.spelled("," + before + std::string(added))};
+}
+
 }  // namespace
 
 std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules::FixAction action,
@@ -59,6 +82,7 @@ std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules:
     case rules::FixAction::rename:
       if (node.key.empty()) return std::nullopt;
       return Edit{locator.range(node.key), locator.spelled(json::quote(text))};
+    case rules::FixAction::insert: return insertion_into(locator, node, text);
     case rules::FixAction::remove:
     case rules::FixAction::none: break;
   }

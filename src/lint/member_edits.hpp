@@ -11,8 +11,8 @@
 
 namespace gemlint::lint {
 
-/// The edit that replaces or renames the node at `path`; nothing when the text there is no node. `text` is JSON for
-/// `replace`, a name for `rename`.
+/// The edit that replaces or renames the node at `path`, or adds to the object or list there; nothing when the text
+/// there is no such node. `text` is JSON for `replace`, a name for `rename`, a member or element for `insert`.
 std::optional<Edit> edit_for(Locator& locator, const api::NodePath& path, rules::FixAction action,
                              std::string_view text);
 

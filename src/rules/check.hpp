@@ -47,7 +47,7 @@ struct PlannedFix {
   std::string_view title;  ///< which of Rule::fixes
   FixAction action = FixAction::remove;
   api::NodePath path;
-  std::string text;  ///< for `replace` JSON, for `rename` the name
+  std::string text;  ///< for `replace` JSON, for `rename` the name, for `insert` a member ("\"a\": 1") or an element
   bool safe = false;
   std::vector<api::NodePath> more = {};  ///< for `remove`: other places that go with it
 };

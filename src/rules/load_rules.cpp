@@ -118,20 +118,28 @@ bool Loader::load_fix(const Value& object, Rule& rule) {
   if (!rule.fixes.empty()) return fail("has both \"fix\" and \"fixes\"");
   const Value& fix = found->value;
   std::string_view title;
-  if (!only(fix, {"title", "remove", "replace", "with", "safe"}, "fix: ") || !string_in(fix, "title", title))
+  if (!only(fix, {"title", "remove", "replace", "insert", "with", "safe"}, "fix: ") || !string_in(fix, "title", title))
     return false;
-  if (fix.HasMember("remove") == fix.HasMember("replace")) return fail("fix: needs either \"remove\" or \"replace\"");
-  const bool replaces = fix.HasMember("replace");
-  if (replaces != fix.HasMember("with")) return fail("fix: \"replace\" and \"with\" go together");
-  if (!string_in(fix, replaces ? "replace" : "remove", rule.fix.at)) return false;
+  constexpr std::array actions = {std::pair{"remove", FixAction::remove}, std::pair{"replace", FixAction::replace},
+                                  std::pair{"insert", FixAction::insert}};
+  const char* action = nullptr;
+  for (const auto& [name, meaning] : actions) {
+    if (!fix.HasMember(name)) continue;
+    if (action != nullptr) return fail("fix: needs one of \"remove\", \"replace\", \"insert\"");
+    action = name;
+    rule.fix.action = meaning;
+  }
+  if (action == nullptr) return fail("fix: needs one of \"remove\", \"replace\", \"insert\"");
+  const bool has_text = rule.fix.action != FixAction::remove;
+  if (has_text != fix.HasMember("with")) return fail("fix: \"with\" goes with \"replace\" or \"insert\"");
+  if (!string_in(fix, action, rule.fix.at)) return false;
   // "*" is every place that the finding names.
   rule.fix.all = rule.fix.at == "*";
   if (rule.fix.all) rule.fix.at = {};
-  if (replaces && !string_in(fix, "with", rule.fix.text)) return false;
+  if (has_text && !string_in(fix, "with", rule.fix.text)) return false;
   const auto safe = fix.FindMember("safe");
   if (safe == fix.MemberEnd() || !safe->value.IsBool()) return fail("fix: needs \"safe\": true or false");
   rule.fix.safe = safe->value.GetBool();
-  rule.fix.action = replaces ? FixAction::replace : FixAction::remove;
   rule.fixes = out_.memory.texts.emplace_back(1, Text{"fix", title});
   return true;
 }

@@ -29,6 +29,7 @@ enum class FixAction : std::uint8_t {
   remove,   ///< takes a member or element out, with its comma
   replace,  ///< puts other JSON in the place of a value
   rename,   ///< puts another name in the place of a key
+  insert,   ///< adds a member at the end of an object, or an element at the end of a list
 };
 
 /// Where a rule holds. Members are joined by "and", the values of one by "or"; an empty one says nothing.
@@ -43,7 +44,7 @@ struct Scope {
 struct FixRecipe {
   FixAction action = FixAction::none;
   std::string_view at;    ///< pointer in decoded names from the node: "/thinkingBudget"; "" = where the finding is
-  std::string_view text;  ///< JSON, for `replace`
+  std::string_view text;  ///< for `replace` JSON, for `insert` a member: "\"a\": 1"
   bool safe = false;
   bool all = false;  ///< with `at` "": the places of the notes too
 };

@@ -64,6 +64,21 @@ TEST_CASE("a rule is loaded as it is written") {
   CHECK(find_text(rule.fixes, "f") == "fix");
 }
 
+TEST_CASE("a fix is one of three actions") {
+  const auto fix = [](const std::string& actions) {
+    return R"({"id": "a-rule", "category": "c", "severity": "error", "title": "t", "why": "w", "guidance": "g", "on": "M",
+        "require": {"required": ["a"]}, "message": "m", "sources": [{"url": "https://example.com", "date": "2026-01"}],
+        "fix": {"title": "f", "safe": true, )" +
+           actions + "}}";
+  };
+  CHECK(error_of(fix(R"("insert": "", "with": "\"a\": 1")")).find("fix:") == std::string::npos);
+  CHECK(error_of(fix(R"("remove": "/a")")).find("fix:") == std::string::npos);
+  CHECK(error_of(fix(R"("insert": "")")).find("\"with\"") != std::string::npos);
+  CHECK(error_of(fix(R"("remove": "", "with": "1")")).find("\"with\"") != std::string::npos);
+  CHECK(error_of(fix(R"("remove": "", "insert": "", "with": "1")")).find("one of") != std::string::npos);
+  CHECK(error_of(fix(R"("with": "1")")).find("one of") != std::string::npos);
+}
+
 TEST_CASE("rules are sorted by id") {
   std::string error;
   const auto loaded =
