@@ -2,18 +2,13 @@
 
 #include "json/quote.hpp"
 #include "lint/member_edits.hpp"
+#include "lint/message_path.hpp"
 #include "lint/speaker.hpp"
 #include "lint/suggest.hpp"
 #include "text/utf8.hpp"
 
 namespace gemlint::lint {
 namespace {
-
-api::NodePath joined(const api::NodePath& base, const api::NodePath& path) {
-  api::NodePath whole = base;
-  whole.insert(whole.end(), path.begin(), path.end());
-  return whole;
-}
 
 /// The JSON text of a value, for a message: cut when it is long, and in one line.
 std::string shown_value(std::string_view text, const json::Node& node) {

@@ -1,5 +1,6 @@
 #include "lint/suggest.hpp"
 
+#include <algorithm>
 #include <vector>
 
 #include "text/nearest.hpp"
@@ -16,40 +17,6 @@ std::vector<std::string_view> names_like(const api::Message& message, std::strin
   return names;
 }
 
-/// The messages on the way from the root to the node that `path` leads to, one for each message object.
-std::vector<const api::Message*> messages_on_path(const api::Schemas& schemas, const api::Message& root,
-                                                  const json::Value& body, const api::NodePath& path) {
-  std::vector<const api::Message*> messages = {&root};
-  const json::Value* at = &body;
-  const api::Field* field = nullptr;
-  for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-    if (at->IsArray()) {
-      if (path[i] >= at->Size()) break;
-      at = &(*at)[path[i]];
-    } else if (at->IsObject() && path[i] < at->MemberCount()) {
-      const auto member = at->MemberBegin() + static_cast<std::ptrdiff_t>(path[i]);
-      // Inside a map the member's name is the author's own, and its value is of the map's message.
-      const bool in_map = field != nullptr && field->kind == api::Kind::map;
-      if (!in_map)
-        field = api::find_field(*messages.back(), {member->name.GetString(), member->name.GetStringLength()});
-      if (field == nullptr) break;
-      at = &member->value;
-      if (in_map && field->value_kind == api::Kind::message) {
-        messages.push_back(&schemas.messages[field->type]);
-        field = nullptr;
-        continue;
-      }
-    } else {
-      break;
-    }
-    if (at->IsObject() && field != nullptr && field->kind == api::Kind::message) {
-      messages.push_back(&schemas.messages[field->type]);
-      field = nullptr;
-    }
-  }
-  return messages;
-}
-
 /// The one field of `message` whose own message has `name`.
 const api::Field* holder_of(const api::Schemas& schemas, const api::Message& message, std::string_view name) {
   const api::Field* holder = nullptr;
@@ -61,45 +28,54 @@ const api::Field* holder_of(const api::Schemas& schemas, const api::Message& mes
   return holder;
 }
 
-/// Of alternatives with '|' between them, the first that a message on the way has; the first of all when none has one.
-std::string_view fitting(std::string_view alternatives, const std::vector<const api::Message*>& path) {
-  const std::string_view first = alternatives.substr(0, alternatives.find('|'));
-  while (!alternatives.empty()) {
-    const std::size_t bar = alternatives.find('|');
-    const std::string_view name = alternatives.substr(0, bar);
-    for (const api::Message* message : path) {
-      if (api::find_field(*message, name) != nullptr) return name;
+/// Of alternatives "member>name" with '|' between them, the name whose member leads to the place; anything else is as
+/// it should be used.
+std::string_view fitting(std::string_view alternatives, const std::vector<MessageStep>& steps,
+                         const api::NodePath& path) {
+  if (alternatives.find('>') == std::string_view::npos) return alternatives;
+  for (std::string_view rest = alternatives; !rest.empty();) {
+    const std::string_view one = rest.substr(0, rest.find('|'));
+    const std::size_t arrow = one.find('>');
+    for (const MessageStep& step : steps) {
+      const api::Field* field = api::find_field(*step.message, member_name(step, path));
+      if (field != nullptr && field->name == one.substr(0, arrow)) return one.substr(arrow + 1);
     }
-    if (bar == std::string_view::npos) break;
-    alternatives.remove_prefix(bar + 1);
+    rest.remove_prefix(std::min(one.size() + 1, rest.size()));
   }
-  return first;
+  return {};
+}
+
+bool names(const rules::ForeignName& foreign, std::string_view name) {
+  if (!foreign.name.ends_with('*')) return foreign.name == name;
+  return name.starts_with(foreign.name.substr(0, foreign.name.size() - 1));
 }
 
 }  // namespace
 
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
-                        const api::Message& root, const json::Value& body) {
+                        const std::vector<MessageStep>& steps) {
   if (hit.message == nullptr || hit.name.empty()) return {};
   const api::Message& message = *hit.message;
-  const std::vector<std::string_view> names = names_like(message, hit.name);
-  for (const std::string_view name : names) {
+  const std::vector<std::string_view> known = names_like(message, hit.name);
+  for (const std::string_view name : known) {
     // Only case, '_' or '-' differ: that is what was meant.
     if (name_distance(hit.name, name, 0) == 0) return {"nearest", std::string(name), true};
   }
-  for (const rules::ForeignName& foreign : rules.foreign_names) {
-    if (foreign.message != message.name || foreign.name != hit.name) continue;
-    return {foreign.hint, std::string(fitting(foreign.use, messages_on_path(schemas, root, body, hit.path))), false};
+  for (const rules::ForeignName& foreign : rules.foreign.names) {
+    if (foreign.message != message.name || !names(foreign, hit.name)) continue;
+    const std::string_view use = fitting(foreign.use, steps, hit.path);
+    if (!use.empty()) return {foreign.hint, std::string(use), false, &foreign};
   }
-  if (const auto nearest = nearest_name(hit.name, names)) return {"nearest", std::string(*nearest), true};
-  if (const api::Field* holder = holder_of(schemas, message, hit.name))
-    return {"inside", std::string(holder->name), false};
-  const std::vector<const api::Message*> path = messages_on_path(schemas, root, body, hit.path);
-  if (path.size() >= 2 && path.back() == &message && api::find_field(*path[path.size() - 2], hit.name) != nullptr) {
-    for (const api::Field& field : path[path.size() - 2]->fields) {
-      if (field.kind == api::Kind::message && &schemas.messages[field.type] == &message)
-        return {"outside", std::string(field.name), false};
-    }
+  if (const auto nearest = nearest_name(hit.name, known)) return {"nearest", std::string(*nearest), true};
+  if (const api::Field* holder = holder_of(schemas, message, hit.name)) {
+    const bool snake = hit.name.find('_') != std::string::npos;
+    return {"inside", std::string(snake ? holder->proto_name : holder->name)};
+  }
+  if (steps.size() >= 2 && steps.back().message == &message) {
+    const MessageStep& outer = steps[steps.size() - 2];
+    const api::Field* by = api::find_field(*outer.message, member_name(outer, hit.path));
+    if (by != nullptr && api::find_field(*outer.message, hit.name) != nullptr)
+      return {"outside", std::string(by->name)};
   }
   return {};
 }

@@ -3,24 +3,26 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "api/schema.hpp"
 #include "api/violation.hpp"
-#include "json/accept.hpp"
+#include "lint/message_path.hpp"
 #include "rules/rule.hpp"
 
 namespace gemlint::lint {
 
 struct Suggestion {
-  std::string_view hint;  ///< which hint of the rule says it; empty when there is nothing to suggest
-  std::string text;
-  bool replaces = false;  ///< `text` can stand in the wrong name's or value's place
+  std::string_view hint = {};  ///< which hint of the rule says it; empty when there is nothing to suggest
+  std::string text = {};
+  bool replaces = false;                        ///< `text` can stand in the wrong name's or value's place
+  const rules::ForeignName* foreign = nullptr;  ///< what it comes from, for names of other APIs
 };
 
 /// For an unknown name: the nearest name of its message, the same name one level down or up, or the name that another
-/// API gave it. `root` and `body` are the request's, to find the message one level up.
+/// API gave it. `steps` leads to the message that has the name.
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
-                        const api::Message& root, const json::Value& body);
+                        const std::vector<MessageStep>& steps);
 
 /// For an unknown enum value: the nearest value, or all of them when they are few.
 Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, std::string_view given);

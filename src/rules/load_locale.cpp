@@ -46,7 +46,7 @@ bool Translator::translate(const RuleFile& file) {
   if (root == nullptr) return false;
   out_.rules.assign(base_.rules.begin(), base_.rules.end());
   out_.words.assign(base_.words.begin(), base_.words.end());
-  out_.foreign_names.assign(base_.foreign_names.begin(), base_.foreign_names.end());
+  out_.foreign_names.assign(base_.foreign.names.begin(), base_.foreign.names.end());
   out_.guidance.assign(base_.guidance.begin(), base_.guidance.end());
   out_.ui.assign(base_.ui.begin(), base_.ui.end());
   if (!only(*root, {"about", "rules", "words", "foreignNames", "guidance", "ui"}, "") || !rules_in(*root) ||
@@ -54,7 +54,8 @@ bool Translator::translate(const RuleFile& file) {
       !words_in(*root, "ui", out_.ui)) {
     return false;
   }
-  out_.set = {out_.rules, out_.words, out_.foreign_names, out_.guidance, out_.ui};
+  const Foreign foreign = {out_.foreign_names, base_.foreign.shapes, base_.foreign.values};
+  out_.set = {out_.rules, out_.words, foreign, out_.guidance, out_.ui};
   return true;
 }
 

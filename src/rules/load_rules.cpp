@@ -19,7 +19,6 @@ class Loader : private FileReader {
 
   bool load_rule(const RuleFile& file);
   bool load_words(const RuleFile& file, std::vector<Text>& words);
-  bool load_foreign_names(const RuleFile& file);
 
  private:
   bool severity_in(const Value& object, Severity& severity, bool needed);
@@ -239,24 +238,6 @@ bool Loader::load_words(const RuleFile& file, std::vector<Text>& words) {
   return true;
 }
 
-bool Loader::load_foreign_names(const RuleFile& file) {
-  const Value* root = open(file);
-  if (root == nullptr) return false;
-  const auto list = root->FindMember("names");
-  if (list == root->MemberEnd() || !list->value.IsArray()) return fail("needs a list \"names\"");
-  for (const Value& entry : list->value.GetArray()) {
-    ForeignName& made = out_.foreign_names.emplace_back();
-    if (!entry.IsObject()) return fail("an entry of \"names\" is not an object");
-    if (!only(entry, {"in", "name", "use", "hint"}, "names: ") || !string_in(entry, "in", made.message) ||
-        !string_in(entry, "name", made.name) || !string_in(entry, "use", made.use) ||
-        !string_in(entry, "hint", made.hint, false)) {
-      return false;
-    }
-    if (made.hint.empty()) made.hint = "foreign";
-  }
-  return true;
-}
-
 }  // namespace
 
 std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const SharedFiles& shared,
@@ -267,7 +248,7 @@ std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const 
     if (!loader.load_rule(file)) return std::nullopt;
   }
   if (!loader.load_words(shared.words, loaded->words) || !loader.load_words(shared.ui, loaded->ui) ||
-      !loader.load_foreign_names(shared.foreign_names) || !load_guidance(shared.guidance, *loaded, error)) {
+      !load_foreign(shared.foreign_names, *loaded, error) || !load_guidance(shared.guidance, *loaded, error)) {
     return std::nullopt;
   }
   for (const Rule& rule : loaded->rules) {
@@ -278,7 +259,7 @@ std::optional<LoadedRules> load_rules(const std::vector<RuleFile>& files, const 
   std::sort(loaded->rules.begin(), loaded->rules.end(), [](const Rule& a, const Rule& b) { return a.id < b.id; });
   loaded->set.rules = loaded->rules;
   loaded->set.words = loaded->words;
-  loaded->set.foreign_names = loaded->foreign_names;
+  loaded->set.foreign = {loaded->foreign_names, loaded->foreign_shapes, loaded->foreign_values};
   loaded->set.guidance = loaded->guidance;
   loaded->set.ui = loaded->ui;
   return loaded;

@@ -22,6 +22,8 @@ struct LoadedRules {
   std::vector<Rule> rules;
   std::vector<Text> words;
   std::vector<ForeignName> foreign_names;
+  std::vector<ForeignShape> foreign_shapes;
+  std::vector<ForeignValue> foreign_values;
   std::deque<std::vector<GuidanceCase>> guidance_cases;
   std::deque<std::vector<GuidanceParameter>> guidance_parameters;
   std::vector<Guidance> guidance;
@@ -48,6 +50,10 @@ inline constexpr std::string_view team_prefix = "x-";
 /// conditions, no native checks, and are warnings or infos unless they say "policy": true. The result points into
 /// `base`, which must outlive it.
 std::optional<LoadedRules> with_team_rules(const RuleSet& base, const std::vector<RuleFile>& files, std::string& error);
+
+/// Loads what people bring from elsewhere (foreign_names.json) into `out`; false with `error` when something is wrong
+/// with it.
+bool load_foreign(const RuleFile& file, LoadedRules& out, std::string& error);
 
 /// Loads the guide (guidance.json) into `out`; false with `error` when something is wrong with it.
 bool load_guidance(const RuleFile& file, LoadedRules& out, std::string& error);

@@ -8,6 +8,7 @@
 
 #include "finding/finding.hpp"
 #include "rules/condition.hpp"
+#include "rules/foreign.hpp"
 #include "rules/guidance.hpp"
 #include "rules/language.hpp"
 #include "rules/text.hpp"
@@ -89,18 +90,10 @@ struct Rule {
 std::span<const std::string_view> words_of(const Rule& rule, std::string_view name);
 double number_of(const Rule& rule, std::string_view name);
 
-/// A name that people bring from elsewhere, and what to use in its place (rules/foreign_names.json).
-struct ForeignName {
-  std::string_view message;  ///< in which message
-  std::string_view name;
-  std::string_view use;   ///< path of JSON names inside that message, or words; alternatives with '|' between them
-  std::string_view hint;  ///< which hint of the rule says it: "foreign", "instead", "json-schema", "drop"
-};
-
 struct RuleSet {
   std::span<const Rule> rules;  ///< sorted by id
   std::span<const Text> words;  ///< "kinds.int32" and so on
-  std::span<const ForeignName> foreign_names;
+  Foreign foreign;
   std::span<const Guidance> guidance;  ///< in the order of the guide
   std::span<const Text> ui;            ///< the words of reports: "label.server", "findings.error.one"
 };

@@ -165,7 +165,9 @@ class Contract(Rules):
             with self.subTest(rule=rule):
                 self.assertGreaterEqual(sum(case.bad for case in cases), 4, "bad cases")
                 self.assertGreaterEqual(sum(not case.bad for case in cases), 3, "good cases")
-                self.assertIn(sum(case.snapshot for case in cases), (2, 3), "cases in the snapshot")
+                # What decode says has many kinds, and a snapshot is still to be read in one go.
+                most = 12 if self.rules[rule].get("stage") else 3
+                self.assertIn(sum(case.snapshot for case in cases), range(2, most + 1), "cases in the snapshot")
                 names = [case.name for case in cases]
                 self.assertEqual(len(names), len(set(names)), "names stand once")
                 for case in cases:

@@ -104,11 +104,21 @@ class Printer {
     });
   }
 
-  std::string foreign_names(std::span<const rules::ForeignName> items) {
-    return array("rules::ForeignName", "foreign_names", items, [](const rules::ForeignName& item) {
+  std::string foreign(const rules::Foreign& foreign) {
+    const std::string names = array("rules::ForeignName", "foreign_names", foreign.names, [](const auto& item) {
       return '{' + quoted(item.message) + ", " + quoted(item.name) + ", " + quoted(item.use) + ", " +
-             quoted(item.hint) + '}';
+             quoted(item.hint) + ", static_cast<rules::Remedy>(" + std::to_string(static_cast<int>(item.remedy)) +
+             "), " + quoted(item.of) + ", " + quoted(item.with) + ", " + (item.safe ? "true" : "false") + '}';
     });
+    const std::string shapes = array("rules::ForeignShape", "foreign_shapes", foreign.shapes, [this](const auto& item) {
+      return '{' + quoted(item.message) + ", " + list(item.has) + ", " + quoted(item.use) + ", " + quoted(item.with) +
+             '}';
+    });
+    const std::string values = array("rules::ForeignValue", "foreign_values", foreign.values, [](const auto& item) {
+      return '{' + quoted(item.on) + ", " + quoted(item.of) + ", " + quoted(item.use) + ", " + quoted(item.with) +
+             ", " + (item.safe ? "true" : "false") + '}';
+    });
+    return '{' + names + ", " + shapes + ", " + values + '}';
   }
 
   std::string guidance(std::span<const rules::Guidance> items) {
@@ -143,11 +153,11 @@ void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view 
   Printer printer(out, language);
   const std::string all = printer.rules(set.rules);
   const std::string words = printer.texts(set.words);
-  const std::string foreign_names = printer.foreign_names(set.foreign_names);
+  const std::string foreign = printer.foreign(set.foreign);
   const std::string guidance = printer.guidance(set.guidance);
   const std::string ui = printer.texts(set.ui);
-  out << "constexpr rules::RuleSet rule_set_" << language << " = {" << all << ", " << words << ", " << foreign_names
-      << ", " << guidance << ", " << ui << "};\n";
+  out << "constexpr rules::RuleSet rule_set_" << language << " = {" << all << ", " << words << ", " << foreign << ", "
+      << guidance << ", " << ui << "};\n";
 }
 
 }  // namespace gemlint::tables

@@ -33,6 +33,8 @@ Names decode_names() {
   }
   names.insert("unknown-name-perhaps-newer");
   names.insert("unknown-enum-value-perhaps-newer");
+  names.insert("foreign-shape");
+  names.insert("unknown-object");
   return names;
 }
 

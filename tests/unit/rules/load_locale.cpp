@@ -59,7 +59,7 @@ TEST_CASE("a locale replaces texts and leaves the rest alone") {
   CHECK(rules::find_text(rule.hints, "far") == "nie");
   CHECK(rules::find_text(rule.hints, "near") == "did you mean {suggestion}?");
   CHECK(rules::find_text(set.words, "kinds.int32") == "liczba");
-  CHECK(set.foreign_names[0].use == "kilka słów");
+  CHECK(set.foreign.names[0].use == "kilka słów");
   CHECK(set.guidance[0].line == "S dla {version}");
   CHECK(set.guidance[0].title == "T");
   CHECK(set.guidance[0].also.size() == 2);

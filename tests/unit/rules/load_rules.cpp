@@ -171,5 +171,5 @@ TEST_CASE("words are found by group and name, foreign names say which hint speak
   REQUIRE_MESSAGE(loaded.has_value(), error);
   CHECK(find_text(loaded->set.words, "kinds.int32") == "a whole number (int32)");
   CHECK(find_text(loaded->set.words, "about").empty());
-  for (const ForeignName& name : loaded->set.foreign_names) CHECK_FALSE(name.hint.empty());
+  for (const ForeignName& name : loaded->set.foreign.names) CHECK_FALSE(name.hint.empty());
 }

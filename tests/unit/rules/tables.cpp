@@ -36,7 +36,15 @@ auto members(const rules::Text& text) { return std::tie(text.name, text.text); }
 
 auto members(const rules::Source& source) { return std::tie(source.url, source.date); }
 
-auto members(const rules::ForeignName& name) { return std::tie(name.message, name.name, name.use, name.hint); }
+auto members(const rules::ForeignName& name) {
+  return std::tie(name.message, name.name, name.use, name.hint, name.remedy, name.of, name.with, name.safe);
+}
+
+auto members(const rules::ForeignShape& shape) { return std::tie(shape.message, shape.use, shape.with); }
+
+auto members(const rules::ForeignValue& value) {
+  return std::tie(value.on, value.of, value.use, value.with, value.safe);
+}
 
 const std::string_view& members(const std::string_view& text) { return text; }
 
@@ -130,12 +138,16 @@ TEST_CASE("rules") {
     CHECK(same(left.sources, right.sources));
   }
   CHECK(same(built.words, read.words));
-  CHECK(same(built.foreign_names, read.foreign_names));
+  CHECK(same(built.foreign.names, read.foreign.names));
+  CHECK(same(built.foreign.shapes, read.foreign.shapes));
+  for (std::size_t i = 0; i < read.foreign.shapes.size(); ++i)
+    CHECK(same(built.foreign.shapes[i].has, read.foreign.shapes[i].has));
+  CHECK(same(built.foreign.values, read.foreign.values));
 }
 
 TEST_CASE("foreign names belong to messages of the schema, and none of them is a field there") {
   const rules::RuleSet& set = rules::bundled_rules();
-  for (const rules::ForeignName& foreign : set.foreign_names) {
+  for (const rules::ForeignName& foreign : set.foreign.names) {
     CAPTURE(foreign.message);
     CAPTURE(foreign.name);
     const api::Message* message = api::find_message(api::bundled_schemas(), foreign.message);
@@ -149,7 +161,7 @@ TEST_CASE("foreign names belong to messages of the schema, and none of them is a
 
 TEST_CASE("what foreign names are to be replaced by exists") {
   const api::Schemas& schemas = api::bundled_schemas();
-  for (const rules::ForeignName& foreign : rules::bundled_rules().foreign_names) {
+  for (const rules::ForeignName& foreign : rules::bundled_rules().foreign.names) {
     if (foreign.hint == "drop" || foreign.hint == "json-schema") continue;  // words, or a field of another message
     CAPTURE(foreign.message);
     CAPTURE(foreign.use);
@@ -163,6 +175,41 @@ TEST_CASE("what foreign names are to be replaced by exists") {
       CHECK(field->name == path.substr(0, dot));
       message = field->kind == api::Kind::message ? &schemas.messages[field->type] : nullptr;
       path = dot == std::string_view::npos ? std::string_view() : path.substr(dot + 1);
+    }
+  }
+}
+
+TEST_CASE("foreign shapes and values belong to messages and fields of the schema") {
+  const api::Schemas& schemas = api::bundled_schemas();
+  const rules::Foreign& foreign = rules::bundled_rules().foreign;
+  for (const rules::ForeignShape& shape : foreign.shapes) {
+    CAPTURE(shape.message);
+    const api::Message* message = api::find_message(schemas, shape.message);
+    REQUIRE(message != nullptr);
+    for (const std::string_view name : shape.has) CHECK(api::find_field(*message, name) == nullptr);
+  }
+  for (const rules::ForeignValue& value : foreign.values) {
+    CAPTURE(value.on);
+    const std::size_t dot = value.on.find('.');
+    const api::Message* message = api::find_message(schemas, value.on.substr(0, dot));
+    REQUIRE(message != nullptr);
+    if (dot != std::string_view::npos) CHECK(api::find_field(*message, value.on.substr(dot + 1)) != nullptr);
+  }
+}
+
+TEST_CASE("the member that leads to a foreign name's alternatives exists, and so do these") {
+  const api::Schemas& schemas = api::bundled_schemas();
+  for (const rules::ForeignName& foreign : rules::bundled_rules().foreign.names) {
+    for (std::string_view rest = foreign.use; rest.find('>') != std::string_view::npos;) {
+      const std::string_view one = rest.substr(0, rest.find('|'));
+      CAPTURE(one);
+      const std::size_t arrow = one.find('>');
+      const bool both = std::any_of(schemas.messages.begin(), schemas.messages.end(), [&](const api::Message& message) {
+        return api::find_field(message, one.substr(0, arrow)) != nullptr &&
+               api::find_field(message, one.substr(arrow + 1)) != nullptr;
+      });
+      CHECK(both);
+      rest.remove_prefix(std::min(one.size() + 1, rest.size()));
     }
   }
 }

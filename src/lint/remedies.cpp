@@ -1,0 +1,217 @@
+#include "lint/remedies.hpp"
+
+#include <algorithm>
+
+#include "api/scalar.hpp"
+#include "json/quote.hpp"
+#include "lint/member_edits.hpp"
+#include "lint/member_moves.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+using json::NodeKind;
+
+const json::Node& node_at(const Ailing& ailing, const api::NodePath& path) {
+  return ailing.locator.tree().nodes[ailing.locator.find(joined(ailing.base, path), 0).node];
+}
+
+std::string value_text(const Ailing& ailing, const json::Node& node) {
+  return std::string(slice(ailing.locator.text(), node.value));
+}
+
+std::string_view kind_name(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::string: return "string";
+    case NodeKind::number: return "number";
+    case NodeKind::boolean: return "boolean";
+    case NodeKind::array: return "list";
+    case NodeKind::object: return "object";
+    case NodeKind::null:
+    case NodeKind::error: break;
+  }
+  return {};
+}
+
+/// `pattern` with its holes filled: {value} is the old value's JSON text, {json} what a string holds, if that is JSON
+/// of an object; any other hole is a member of the old value. Nothing when a hole cannot be filled.
+std::optional<std::string> fill_value(const Ailing& ailing, std::string_view pattern, const json::Node& node) {
+  std::string text;
+  const json::Tree& tree = ailing.locator.tree();
+  while (!pattern.empty()) {
+    const std::size_t open = pattern.find("{");
+    const std::size_t close = pattern.find('}', open == std::string_view::npos ? 0 : open);
+    const bool hole = open != std::string_view::npos && close != std::string_view::npos && open + 1 < pattern.size() &&
+                      pattern[open + 1] >= 'a' && pattern[open + 1] <= 'z';
+    if (!hole) {
+      // A brace that is no hole is the text's own.
+      const std::size_t upto = open == std::string_view::npos ? pattern.size() : open + 1;
+      text += pattern.substr(0, upto);
+      pattern.remove_prefix(upto);
+      continue;
+    }
+    text += pattern.substr(0, open);
+    const std::string_view name = pattern.substr(open + 1, close - open - 1);
+    pattern.remove_prefix(close + 1);
+    if (name == "value") {
+      text += value_text(ailing, node);
+      continue;
+    }
+    if (name == "json") {
+      const std::string held = json::string_value(ailing.locator.text(), node.value);
+      json::AcceptReader reader;
+      const json::Value* object = reader.read(held);
+      if (object == nullptr || !object->IsObject()) return std::nullopt;
+      text += held;
+      continue;
+    }
+    std::uint32_t member = node.first_child;
+    while (member != json::no_node && json::string_value(ailing.locator.text(), tree.nodes[member].key) != name)
+      member = tree.nodes[member].next_sibling;
+    if (member == json::no_node) return std::nullopt;
+    text += value_text(ailing, tree.nodes[member]);
+  }
+  return text;
+}
+
+std::optional<Remedied> moved(const Ailing& ailing, const MessageStep& start, std::string_view names,
+                              std::string_view value, std::string_view title) {
+  const auto destination = destination_of(ailing.schemas, start, ailing.hit.path, names);
+  if (!destination) return std::nullopt;
+  const bool only_renamed = title == "move" && names.find('.') == std::string_view::npos;
+  Remedied remedy = {only_renamed ? "rename" : title, std::string(names), true, {}};
+  remedy.edits = move_of(ailing.locator, ailing.base, ailing.hit.path, *destination, value);
+  if (remedy.edits.empty()) return std::nullopt;
+  return remedy;
+}
+
+/// For a keyword that Schema lacks: the whole schema as JSON Schema, in the field that takes that.
+std::optional<Remedied> as_json_schema(const Ailing& ailing, std::string_view use) {
+  for (auto step = ailing.steps.rbegin(); step != ailing.steps.rend(); ++step) {
+    const api::Field* field = api::find_field(*step->message, use);
+    if (field == nullptr) continue;
+    for (const auto& member : step->object->GetObject()) {
+      if (api::find_field(*step->message, {member.name.GetString(), member.name.GetStringLength()}) == field)
+        return std::nullopt;
+    }
+    const api::NodePath path(ailing.hit.path.begin(),
+                             ailing.hit.path.begin() + static_cast<std::ptrdiff_t>(step->depth) + 1);
+    auto edit = edit_for(ailing.locator, joined(ailing.base, path), rules::FixAction::rename, use);
+    if (!edit) return std::nullopt;
+    Remedied remedy = {"json-schema", std::string(use), false, {}};
+    remedy.edits.push_back(std::move(*edit));
+    return remedy;
+  }
+  return std::nullopt;
+}
+
+std::optional<Remedied> foreign_remedy(const Ailing& ailing, const rules::ForeignName& foreign, std::string_view use) {
+  const json::Node& node = node_at(ailing, ailing.hit.path);
+  if (!foreign.of.empty() && foreign.of != kind_name(node.kind)) return std::nullopt;
+  if (foreign.remedy == rules::Remedy::move) {
+    const auto value = foreign.with.empty() ? value_text(ailing, node) : fill_value(ailing, foreign.with, node);
+    if (!value) return std::nullopt;
+    auto remedy = moved(ailing, ailing.steps.back(), use, *value, "move");
+    if (remedy) remedy->safe = foreign.safe;
+    return remedy;
+  }
+  if (foreign.remedy == rules::Remedy::none) return std::nullopt;
+  Remedied remedy = {"remove", std::string(use), foreign.safe, {}};
+  remedy.edits = removal_of(ailing.locator, {joined(ailing.base, ailing.hit.path)});
+  if (remedy.edits.empty()) return std::nullopt;
+  return remedy;
+}
+
+}  // namespace
+
+std::vector<Remedied> remedies_for_name(const Ailing& ailing, const Suggestion& suggestion) {
+  // Each remedy looks at all members: among very many, fixes for each would take too long.
+  constexpr std::size_t many = 1000;
+  std::vector<Remedied> remedies;
+  const json::Value* object = ailing.steps.back().object;
+  if (object == nullptr || object->MemberCount() > many) return remedies;
+  const auto add = [&](std::optional<Remedied> remedy) {
+    if (remedy) remedies.push_back(std::move(*remedy));
+  };
+  const json::Node& node = node_at(ailing, ailing.hit.path);
+  if (suggestion.replaces) {
+    auto edit =
+        edit_for(ailing.locator, joined(ailing.base, ailing.hit.path), rules::FixAction::rename, suggestion.text);
+    if (edit) remedies.push_back({"rename", suggestion.text, true, {std::move(*edit)}});
+  } else if (suggestion.foreign != nullptr) {
+    add(foreign_remedy(ailing, *suggestion.foreign, suggestion.text));
+    if (suggestion.hint == "json-schema") add(as_json_schema(ailing, suggestion.text));
+  } else if (suggestion.hint == "inside") {
+    add(moved(ailing, ailing.steps.back(), suggestion.text + '.' + ailing.hit.name, value_text(ailing, node), "move"));
+  } else if (suggestion.hint == "outside") {
+    add(moved(ailing, ailing.steps[ailing.steps.size() - 2], ailing.hit.name, value_text(ailing, node), "move-up"));
+  }
+  return remedies;
+}
+
+const rules::ForeignValue* foreign_value(const Ailing& ailing) {
+  if (ailing.hit.field == nullptr || ailing.hit.message == nullptr) return nullptr;
+  const api::Field& field = *ailing.hit.field;
+  const bool is_message = field.kind == api::Kind::message;
+  const std::string_view type = is_message ? ailing.schemas.messages[field.type].name : std::string_view();
+  const std::string place = std::string(ailing.hit.message->name) + '.' + std::string(field.name);
+  const std::string_view kind = kind_name(node_at(ailing, ailing.hit.path).kind);
+  for (const rules::ForeignValue& value : ailing.rules.foreign.values) {
+    if ((value.on == place || (is_message && value.on == type)) && value.of == kind) return &value;
+  }
+  return nullptr;
+}
+
+std::optional<Remedied> remedy_for_value(const Ailing& ailing) {
+  const rules::ForeignValue* value = foreign_value(ailing);
+  if (value == nullptr) return std::nullopt;
+  const auto text = fill_value(ailing, value->with, node_at(ailing, ailing.hit.path));
+  if (!text) return std::nullopt;
+  auto edit = edit_for(ailing.locator, joined(ailing.base, ailing.hit.path), rules::FixAction::replace, *text);
+  if (!edit) return std::nullopt;
+  return Remedied{"wrap", std::string(value->use), value->safe, {std::move(*edit)}};
+}
+
+std::optional<Remedied> remedy_for_data_url(const Ailing& ailing) {
+  const json::Node& node = node_at(ailing, ailing.hit.path);
+  const std::string_view text = slice(ailing.locator.text(), node.value);
+  constexpr std::string_view scheme = "\"data:";
+  constexpr std::string_view encoding = ";base64,";
+  const std::size_t at = text.substr(0, 200).find(encoding);
+  if (!text.starts_with(scheme) || at == std::string_view::npos) return std::nullopt;
+  const std::string value = json::string_value(ailing.locator.text(), node.value);
+  if (!api::is_base64(std::string_view(value).substr(value.find(encoding) + encoding.size()))) return std::nullopt;
+  const std::size_t begin = node.value.begin + 1;
+  Remedied remedy = {"data-url", {}, true, {}};
+  remedy.edits.push_back({ailing.locator.range({begin, begin + at - 1 + encoding.size()}), {}});
+  return remedy;
+}
+
+const rules::ForeignShape* foreign_shape(const Ailing& ailing) {
+  const MessageStep& step = ailing.steps.back();
+  if (step.object == nullptr || step.message != ailing.hit.message) return nullptr;
+  const auto has = [&](std::string_view name) {
+    return step.object->FindMember(json::Value(rapidjson::StringRef(name.data(), name.size()))) !=
+           step.object->MemberEnd();
+  };
+  for (const rules::ForeignShape& shape : ailing.rules.foreign.shapes) {
+    if (shape.message != step.message->name || !std::all_of(shape.has.begin(), shape.has.end(), has)) continue;
+    const bool has_own = std::any_of(step.object->MemberBegin(), step.object->MemberEnd(), [&](const auto& member) {
+      return api::find_field(*step.message, {member.name.GetString(), member.name.GetStringLength()}) != nullptr;
+    });
+    if (!has_own) return &shape;
+  }
+  return nullptr;
+}
+
+std::optional<Remedied> remedy_for_shape(const Ailing& ailing, const rules::ForeignShape& shape) {
+  if (shape.with.empty()) return std::nullopt;
+  const api::NodePath object(ailing.hit.path.begin(), ailing.hit.path.end() - 1);
+  const auto text = fill_value(ailing, shape.with, node_at(ailing, object));
+  if (!text) return std::nullopt;
+  auto edit = edit_for(ailing.locator, joined(ailing.base, object), rules::FixAction::replace, *text);
+  if (!edit) return std::nullopt;
+  return Remedied{"reshape", std::string(shape.use), false, {std::move(*edit)}};
+}
+
+}  // namespace gemlint::lint
