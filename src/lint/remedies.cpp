@@ -174,16 +174,18 @@ std::optional<Remedied> remedy_for_value(const Ailing& ailing) {
 
 std::optional<Remedied> remedy_for_data_url(const Ailing& ailing) {
   const json::Node& node = node_at(ailing, ailing.hit.path);
-  const std::string_view text = slice(ailing.locator.text(), node.value);
-  constexpr std::string_view scheme = "\"data:";
+  constexpr std::string_view scheme = "data:";
   constexpr std::string_view encoding = ";base64,";
-  const std::size_t at = text.substr(0, 200).find(encoding);
-  if (!text.starts_with(scheme) || at == std::string_view::npos) return std::nullopt;
-  const std::string value = json::string_value(ailing.locator.text(), node.value);
-  if (!api::is_base64(std::string_view(value).substr(value.find(encoding) + encoding.size()))) return std::nullopt;
-  const std::size_t begin = node.value.begin + 1;
+  constexpr std::size_t longest = 200;  // of a prefix
+  EscapeMap escapes;
+  const std::string value = json::string_value(ailing.locator.text(), node.value, escapes);
+  const std::size_t at = value.substr(0, longest).find(encoding);
+  if (!value.starts_with(scheme) || at == std::string_view::npos) return std::nullopt;
+  const std::size_t end = at + encoding.size();
+  if (!api::is_base64(std::string_view(value).substr(end))) return std::nullopt;
   Remedied remedy = {"data-url", {}, true, {}};
-  remedy.edits.push_back({ailing.locator.range({begin, begin + at - 1 + encoding.size()}), {}});
+  const Span prefix = {escapes.text_offset(0), escapes.text_offset(end)};
+  remedy.edits.push_back({ailing.locator.range(prefix), {}});
   return remedy;
 }
 

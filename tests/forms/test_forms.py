@@ -43,6 +43,8 @@ def order_apart(findings):
     out: of two that clash the server reads only the first."""
     clashing = {pointer for f in findings if f["rule"] in ORDERED for pointer in [f["pointer"], *(note["pointer"] for note in f["notes"])]}
     said = {rule_and_pointer(f) for f in findings if f["rule"] not in ORDERED and f["pointer"] not in clashing}
+    # Of an object in the form of another API the first name gets the finding, the others its notes.
+    said |= {("unknown-field", "body", note["pointer"]) for f in findings if f["rule"] == "unknown-field" for note in f["notes"]}
     said |= {("clash", "body", pointer) for pointer in clashing}
     return {(rule, within, pointer) for rule, within, pointer in said if not any(pointer.startswith(above + "/") for above in clashing)}
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Every place that gemlint names is where it says, to the byte; and its fixes mend what they promise."""
 import glob
+import json
 import os
 import re
 import shutil
@@ -15,6 +16,8 @@ from program import lint, main
 BOM = b"\xef\xbb\xbf"
 # What is wrong with a member is its name for these rules, and its value for all others of decode.
 ON_KEY = {"unknown-field", "oneof-conflict", "field-set-twice", "repeated-key", "field-not-in-version"}
+with open(os.path.join(bodies.ROOT, "rules", "words.json"), encoding="utf-8") as words:
+    EARLIER = json.load(words)["notes"]["first"]
 RULES = rule_files.load_rules(os.path.join(bodies.ROOT, "rules"))
 BODIES = bodies.all_bodies(recorded_count=120, mutations=400)
 URL = bodies.HOST + "v1beta/models/" + bodies.MODEL + ":generateContent"
@@ -207,7 +210,8 @@ class Places(unittest.TestCase):
         def check(file, finding):
             for note in finding["notes"]:
                 self.check_place(file, finding, note["in"], note["pointer"], note["range"])
-                assert note["range"]["end"]["offset"] <= finding["range"]["start"]["offset"], "the note stands after the finding"
+                if note["message"] == EARLIER:
+                    assert note["range"]["end"]["offset"] <= finding["range"]["start"]["offset"], "the note stands after the finding"
         self.all_fine(check)
 
     def test_requests_are_numbered_in_order(self):
