@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "lint/batch_lines.hpp"
 #include "lint/echoes.hpp"
 #include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
@@ -70,6 +71,7 @@ struct Linter::State {
   const Request* request = nullptr;  ///< the one being linted
   std::size_t index = 0;             ///< its number in the file
   std::set<std::string> keys;        ///< API keys that were reported
+  BatchLines lines;                  ///< of a JSONL file
 
   void name_findings(std::size_t from) {
     for (std::size_t i = from; i < report.findings.size(); ++i) {
@@ -213,9 +215,12 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     state.index = report.requests++;
     const std::size_t before = report.findings.size();
     lint_request(document, request, locator, state);
+    if (request.form == Form::batch_line && jsonl)
+      state.lines.add(options_, document, request, locator, report.findings);
     state.name_findings(before);
   }
   state.request = nullptr;
+  if (jsonl && found.requests.empty() && strict && root->IsObject()) state.lines.add_other(document);
   if (!found.requests.empty()) {
     const std::size_t before = report.findings.size();
     append_key_findings(options_, document, found, first_request, locator, state.keys, report.findings);
@@ -256,14 +261,17 @@ void Linter::lint_lines(std::string_view text, State& state) {
       broken.push_back(document);
     }
   }
-  if (broken.empty()) return;
   if (state.report.requests == 0) return;
+  const std::size_t before = state.report.findings.size();
+  state.report.not_requests -= state.lines.finish(options_, state.report.findings);
+  state.name_findings(before);
   // The other lines say that this is a file of requests, so a line that cannot be read is a mistake.
   for (const DocumentText& document : broken) {
     Locator locator(document);
     report_syntax({}, locator, 0, state);
     if (state.report.not_requests > 0) --state.report.not_requests;
   }
+  if (state.report.findings.size() == before) return;
   std::stable_sort(state.report.findings.begin(), state.report.findings.end(), [](const Finding& a, const Finding& b) {
     return (a.range ? a.range->start.offset : 0) < (b.range ? b.range->start.offset : 0);
   });

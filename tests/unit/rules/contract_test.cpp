@@ -48,7 +48,8 @@ Names parse_names() {
 }
 
 Names recognise_names() {
-  return {"api-key-in-file", "not-a-request", "other-method", "request-too-large", "unknown-route"};
+  return {"api-key-in-file", "batch-line-without-request", "not-a-request", "other-method", "repeated-batch-key",
+          "request-too-large", "unknown-route"};
 }
 
 /// The emissions of all rules with this stage.

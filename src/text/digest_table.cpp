@@ -1,0 +1,49 @@
+#include "text/digest_table.hpp"
+
+namespace gemlint {
+namespace {
+
+/// FNV-1a with a last mixing step, so that the low bits, which choose the slot, depend on all of the text.
+std::uint64_t digest_of(std::string_view text) {
+  std::uint64_t digest = 0xcbf29ce484222325ULL;
+  for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+  digest ^= digest >> 33;
+  digest *= 0xff51afd7ed558ccdULL;
+  return digest ^ (digest >> 33);
+}
+
+}  // namespace
+
+std::size_t DigestTable::slot_of(std::uint64_t digest) const {
+  std::size_t slot = digest & (digests_.size() - 1);
+  while (lines_[slot] != 0 && digests_[slot] != digest) slot = (slot + 1) & (digests_.size() - 1);
+  return slot;
+}
+
+void DigestTable::grow() {
+  constexpr std::size_t least = 64;  // a power of two, as every size is
+  const std::vector<std::uint64_t> digests = std::move(digests_);
+  const std::vector<std::uint32_t> lines = std::move(lines_);
+  const std::size_t size = digests.empty() ? least : digests.size() * 2;
+  digests_.assign(size, 0);
+  lines_.assign(size, 0);
+  for (std::size_t i = 0; i < digests.size(); ++i) {
+    if (lines[i] == 0) continue;
+    const std::size_t slot = slot_of(digests[i]);
+    digests_[slot] = digests[i];
+    lines_[slot] = lines[i];
+  }
+}
+
+std::size_t DigestTable::first_line_of(std::string_view text, std::size_t line) {
+  if ((used_ + 1) * 8 > digests_.size() * 7) grow();
+  const std::uint64_t digest = digest_of(text);
+  const std::size_t slot = slot_of(digest);
+  if (lines_[slot] != 0) return lines_[slot];
+  digests_[slot] = digest;
+  lines_[slot] = static_cast<std::uint32_t>(line);
+  ++used_;
+  return 0;
+}
+
+}  // namespace gemlint
