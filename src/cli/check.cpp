@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "api/day.hpp"
 #include "cli/files.hpp"
 #include "cli/settings.hpp"
 #include "lint/linter.hpp"
@@ -165,6 +166,8 @@ int run_check(const CommandLine& line) {
   const bool json = line.format == "json";
   Summary summary;
   summary.unreadable = listing.errors.size();
+  const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
+  if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
   JsonReport report;
   std::string out;
   const ReportingTool tool = {GEMLINT_VERSION, settings.options.schemas->knowledge};

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "api/schema.hpp"
+#include "cli/changes.hpp"
 #include "cli/check.hpp"
 #include "cli/explain.hpp"
 #include "cli/models.hpp"
@@ -15,7 +16,8 @@ int main(int argc, char** argv) {
     case cli::Command::check: return cli::run_check(parsed.line);
     case cli::Command::explain: return cli::run_explain(parsed.line);
     case cli::Command::models: return cli::run_models(parsed.line);
-    case cli::Command::rules: return cli::run_rules(parsed.line);
+    case cli::Command::rules:
+      return parsed.line.since.empty() ? cli::run_rules(parsed.line) : cli::run_changes(parsed.line);
     case cli::Command::version: break;
   }
   std::printf("gemlint %s (knowledge of %s)\n", GEMLINT_VERSION, std::string(api::bundled_schemas().knowledge).c_str());

@@ -122,6 +122,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_models_options(*models, parsed.line);
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
   add_language_option(*rules, parsed.line);
+  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD");
   rules->add_option("--format", parsed.line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();

@@ -39,6 +39,7 @@ struct CommandLine {
   std::string schemas;                    ///< folder; empty = the bundled ones
   std::vector<std::string> rule_folders;  ///< folders with rules of the user's own
   std::string pattern;                    ///< of `gemlint models`
+  std::string since;                      ///< of `gemlint rules`
 };
 
 /// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).

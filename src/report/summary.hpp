@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 
 namespace gemlint {
 
@@ -17,6 +18,7 @@ struct Summary {
   std::size_t fixable = 0;        ///< findings with a safe fix
   std::size_t with_findings = 0;  ///< requests that have findings
   std::size_t unreadable = 0;     ///< files that could not be read; not among `files`
+  std::string old_knowledge;      ///< its day, when it is too old on the day of the run to know every name
 };
 
 }  // namespace gemlint
