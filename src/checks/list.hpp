@@ -44,8 +44,8 @@ bool is_model_name(const api::Schemas& schemas, std::string_view name);
 bool is_gone(const rules::Context& context);
 /// True when the request's model has a day of shutdown that is announced and near.
 bool shutdown_is_near(const rules::Context& context);
-/// Adds the hint that names the models which are recommended in a model's place, if there are any.
-void name_replacements(const api::Model& model, rules::Hit& hit);
+/// Names the models which are recommended in place of the request's, if there are any.
+void name_replacements(const rules::Context& context, rules::Hit& hit);
 
 // Shared by the rules about numbers.
 

@@ -13,7 +13,7 @@ void model_deprecated(const rules::Call& call) {
   const bool rerouted = context.judged != nullptr && context.judged != context.model;
   rules::Hit* hit = call.report_model(rerouted ? "rerouted" : "deprecated");
   if (hit == nullptr || rerouted) return;
-  name_replacements(model, *hit);
+  name_replacements(context, *hit);
 }
 
 }  // namespace gemlint::checks

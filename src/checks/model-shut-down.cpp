@@ -12,11 +12,12 @@ constexpr int shutdown_takes_days = 2;
 
 }  // namespace
 
-void name_replacements(const api::Model& model, rules::Hit& hit) {
+void name_replacements(const rules::Context& context, rules::Hit& hit) {
   std::string all;
-  for (const std::string_view code : model.replacements) all += (all.empty() ? "" : ", ") + std::string(code);
+  for (const std::string_view code : context.model->replacements) all += (all.empty() ? "" : ", ") + std::string(code);
   if (all.empty()) return;
   hit.hint = "replacement";
+  hit.instead = api::find_model(*context.models, context.model->replacements.front());
   hit.arguments.set("suggestion", all);
 }
 
@@ -43,7 +44,7 @@ void model_shut_down(const rules::Call& call) {
   if (std::find(listed.begin(), listed.end(), method) != listed.end())
     hit->arguments.set("method", std::string(method));
   hit->arguments.set("date", std::string(context.model->shutdown));
-  name_replacements(*context.model, *hit);
+  name_replacements(context, *hit);
 }
 
 }  // namespace gemlint::checks

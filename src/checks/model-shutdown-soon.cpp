@@ -15,13 +15,13 @@ bool shutdown_is_near(const rules::Context& context) {
 /// Once a request: the model's shutdown has a day, and that is near.
 void model_shutdown_soon(const rules::Call& call) {
   const rules::Context& context = call.context;
-  if (context.model == nullptr || !shutdown_is_near(context)) return;
+  if (context.model == nullptr || context.models == nullptr || !shutdown_is_near(context)) return;
   const bool confirmed = context.model->shutdown_confirmed == api::Known::yes;
   const bool now = context.as_of >= context.model->shutdown;
   rules::Hit* hit = call.report_model(now ? "now" : confirmed ? "confirmed" : "earliest");
   if (hit == nullptr) return;
   hit->arguments.set("date", std::string(context.model->shutdown));
-  name_replacements(*context.model, *hit);
+  name_replacements(context, *hit);
 }
 
 }  // namespace gemlint::checks

@@ -1,5 +1,7 @@
 #include "lint/body_reader.hpp"
 
+#include <algorithm>
+
 #include "checks/checks.hpp"
 #include "lint/decode_findings.hpp"
 #include "lint/rule_findings.hpp"
@@ -55,12 +57,32 @@ bool BodyReader::read(const json::Value& body, const Request& request, Circumsta
   hits_.clear();
   const bool all = engine_.run(decoded_.view, context_, hits_, decode_options.limit - decoded_.hits.size());
   decoded_.cut = decoded_.cut || !all;
+  judge_replacement();
   return !decoded_.hits.empty() || !hits_.empty();
+}
+
+/// What the rules would say if the request went to the model that is recommended in its model's place, beyond what they
+/// say already.
+void BodyReader::judge_replacement() {
+  replacement_hits_.clear();
+  const auto advised =
+      std::find_if(hits_.begin(), hits_.end(), [](const rules::Hit& hit) { return hit.instead != nullptr; });
+  if (advised == hits_.end()) return;
+  rules::Context context = context_;
+  context.model = context.judged = advised->instead;
+  context.model_name = advised->instead->code;
+  constexpr std::size_t most = 20;
+  engine_.run(decoded_.view, context, replacement_hits_, most);
+  std::erase_if(replacement_hits_, [&](const rules::Hit& hit) {
+    return hit.rule->on.empty() ||  // about the choice of a model, or the request as a whole
+           std::any_of(hits_.begin(), hits_.end(),
+                       [&](const rules::Hit& said) { return said.rule == hit.rule && said.path == hit.path; });
+  });
 }
 
 void BodyReader::append_findings(const json::Value& body, const Request& request, const api::NodePath& base,
                                  Locator& locator, Locator& outer, std::vector<Finding>& findings) const {
-  append_rule_findings(options_, request, context_, hits_, base, locator, outer, findings);
+  append_rule_findings(options_, request, context_, {hits_, replacement_hits_}, base, locator, outer, findings);
   append_decode_findings(options_, request, body, base, decoded_, locator, findings);
 }
 

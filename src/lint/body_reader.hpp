@@ -32,11 +32,14 @@ class BodyReader {
                        Locator& outer, std::vector<Finding>& findings) const;
 
  private:
+  void judge_replacement();
+
   const Options& options_;
   rules::Engine engine_;
   api::Decoded decoded_;
   rules::Context context_;
   std::vector<rules::Hit> hits_;
+  std::vector<rules::Hit> replacement_hits_;  ///< if the recommended model were asked instead
 };
 
 }  // namespace gemlint::lint

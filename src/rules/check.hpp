@@ -68,6 +68,8 @@ struct Hit {
   std::string server_path;            ///< of the message that the hit is about, with the request's name
   Arguments arguments;
   std::vector<PlannedFix> fixes;
+  /// About the request's model: the one that is recommended in its place. Findings then say what else would change.
+  const api::Model* instead = nullptr;
 };
 
 /// One call of a native check: a message of the request, of the type that its rule is `on` (the root where it is on
