@@ -22,8 +22,9 @@ void max_output_tokens_out_of_range(const rules::Call& call) {
   const auto value = api::number(call.view, call.node, GenerationConfig::maxOutputTokens);
   if (!value) return;
   const api::NodePath place = api::path(call.view, call.node, GenerationConfig::maxOutputTokens);
-  if (*value < 0) {
-    call.report("least", place);
+  if (*value < 1) {
+    // Nobody has tried what the server makes of 0, and it cannot be what is wanted.
+    call.report(*value == 0 ? "none" : "least", place);
     return;
   }
   const bool known = context.judged != nullptr;
