@@ -1,17 +1,18 @@
 """What mutations build before they can mutate: a function with its call and answer, tools, pictures, schemas. All of it is accepted."""
 import copy
 
+from accepted_values import PNG
 from clean_requests import Again, answers, calls, config, declarations, find, key_of, listed, member, put, schemas, spelled, turns
 
 # Stands for a signature that the author does not have; documented for histories of other models.
 SIGNATURE = "c2tpcF90aG91Z2h0X3NpZ25hdHVyZV92YWxpZGF0b3I="
-PNG = "iVBORw0KGgoAAAANSUhEUgAAABgAAAAQCAIAAACDRijCAAAAHElEQVR42mP4TyXAMGrQiDbojogNVdCoQSPaIADvpB7uKkgZRQAAAABJRU5ErkJggg=="
-FUNCTIONS = ({"name": "find_parcel", "description": "Where a parcel is now", "parameters": {
-    "type": "OBJECT", "required": ["number"], "properties": {
-        "number": {"type": "STRING", "description": "Parcel number"}, "depth": {"type": "INTEGER"}, "weight": {"type": "NUMBER"},
-        "events": {"type": "ARRAY", "items": {"type": "OBJECT", "properties": {"town": {"type": "STRING"}}}},
-        "carrier": {"type": "STRING", "enum": ["post", "courier"]}}}}, {"name": "open_hours", "description": "Opening hours of a branch", "parameters": {
-            "type": "OBJECT", "properties": {"branch": {"type": "STRING"}}, "required": ["branch"]}})
+PARCEL = {"type": "OBJECT", "required": ["number"], "properties": {
+    "number": {"type": "STRING", "description": "Parcel number"}, "depth": {"type": "INTEGER"}, "weight": {"type": "NUMBER"},
+    "events": {"type": "ARRAY", "items": {"type": "OBJECT", "properties": {"town": {"type": "STRING"}}}},
+    "carrier": {"type": "STRING", "enum": ["post", "courier"]}}}
+BRANCH = {"type": "OBJECT", "properties": {"branch": {"type": "STRING"}}, "required": ["branch"]}
+FUNCTIONS = ({"name": "find_parcel", "description": "Where a parcel is now", "parameters": PARCEL},
+             {"name": "open_hours", "description": "Opening hours of a branch", "parameters": BRANCH})
 ARGUMENTS = ({"number": "PL-77120"}, {"branch": "Gdynia"})
 BOOK = {"type": "OBJECT", "required": ["title", "tags"], "properties": {
     "title": {"type": "STRING"}, "pages": {"type": "INTEGER"}, "price": {"type": "NUMBER"}, "sold": {"type": "BOOLEAN"},
@@ -124,12 +125,6 @@ def some_settings(request, rng):
     return config(request.body, rng) is not None
 
 
-def some_instruction(request, rng):
-    if key_of(request.body, "systemInstruction"):
-        return True
-    return plain(request) and bool(put(request.body, "systemInstruction", {"parts": [{"text": "Be brief."}]}, rng))
-
-
 def twice(holder, key, value):
     """Writes a member again, under the same name."""
     holder[Again(key)] = value
@@ -141,7 +136,3 @@ def in_url(version):
         request.exchange["url"] = request.url.replace("/v1beta/", f"/{version}/")
         return True
     return prepare
-
-
-def all_of(*steps):
-    return lambda request, rng: all(step(request, rng) for step in steps)

@@ -207,7 +207,8 @@ def messages(name, exchange):
     if kind == "batch":
         inline = body["batch"]["inputConfig"].get("requests", {}).get("requests", [])
         if inline:
-            return [Request(f"{name}#{i}", "batched", exchange, ("batch", "inputConfig", "requests", "requests", i, "request")) for i in range(len(inline))]
+            return [Request(f"{name}#{i}", "batched", exchange,
+                            ("batch", "inputConfig", "requests", "requests", i, "request")) for i in range(len(inline))]
     if kind == "count":
         whole = "generateContentRequest" in body
         return [Request(name, "count" if whole else "count turns", exchange, ("generateContentRequest",) if whole else ())]

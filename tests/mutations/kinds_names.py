@@ -47,7 +47,8 @@ def in_schema(name, value, *types):
 
 
 def keyword(name, value, *types, cause=""):
-    return Kind(f"{name} in a Schema", in_schema(name, value, *types), cause=cause, rule="" if cause else UNKNOWN, prepare=some_schema, on=("generate", "batched", "live"))
+    return Kind(f"{name} in a Schema", in_schema(name, value, *types), cause=cause, rule="" if cause else UNKNOWN, prepare=some_schema,
+                on=("generate", "batched", "live"))
 
 
 def in_answer_schema(name, value):
@@ -89,7 +90,8 @@ def on_tool(change):
 
 def openai_tool(request, rng):
     key = key_of(request.body, "tools")
-    request.body[key].append({"type": "function", "function": {"name": "find_book", "description": "Finds a book", "parameters": {"type": "object", "properties": {}}}})
+    request.body[key].append({"type": "function", "function": {"name": "find_book", "description": "Finds a book",
+                                                               "parameters": {"type": "object", "properties": {}}}})
     return (key, len(request.body[key]) - 1, rng.choice(["type", "function"]))
 
 
@@ -183,15 +185,20 @@ KINDS = [
     Kind("role in a part", role_in_part, cause="role-inside-part-not-content"),
     Kind("sampling beside contents", one_level_up, cause="openai-style-top-level-sampling"),
     Kind("max_tokens beside contents", at_top("max_tokens", 100), cause="openai-style-top-level-sampling"),
+    Kind("safety settings in generationConfig", setting("safetySettings", []), rule=UNKNOWN, prepare=some_settings),
+    Kind("instruction in generationConfig", setting("systemInstruction", {"parts": [{"text": "Be brief."}]}), rule=UNKNOWN, prepare=some_settings),
     Kind("messages of a chat API", chat_messages, rule=UNKNOWN),
     Kind("stop in place of stopSequences", setting("stop", ["---"]), rule=UNKNOWN, prepare=some_settings),
     Kind("thinkingBudget outside thinkingConfig", setting("thinkingBudget", 1024), cause="thinking-budget-misplaced", prepare=some_settings),
-    Kind("generation setting beside contents in a batch", at_top("thinkingConfig", {"thinkingBudget": 0}), cause="batch-jsonl-flat-config", on=("batched",)),
+    Kind("generation setting beside contents in a batch", at_top("thinkingConfig", {"thinkingBudget": 0}), cause="batch-jsonl-flat-config",
+         on=("batched",)),
     Kind("mode without functionCallingConfig", mode_without_its_config, prepare=some_function, cause="tool-config-flat-mode"),
     Kind("content in place of response", openai_answer, prepare=some_round_trip, models=TEXT_MODELS, cause="function-response-openai-content"),
     Kind("text in functionResponse.parts", text_in_answer, prepare=some_round_trip, models=TEXT_MODELS, cause="function-response-part-text"),
-    Kind("dynamicRetrievalConfig in googleSearch", old_search_option, prepare=tool("googleSearch", {}), models=TEXT_MODELS, cause="google-search-unknown-option"),
+    Kind("dynamicRetrievalConfig in googleSearch", old_search_option, prepare=tool("googleSearch", {}), models=TEXT_MODELS,
+         cause="google-search-unknown-option"),
     Kind("outputMimeType in imageConfig", image_output_type, cause="image-config-unknown-outputMimeType"),
     Kind("unknown name in a Live setup", at_top("responseModalities", ["AUDIO"]), on=("live",), cause="live-setup-unknown-field"),
-    Kind("contents in a Live setup", at_top("contents", [{"role": "user", "parts": [{"text": "Hello"}]}]), on=("live",), cause="live-setup-unknown-field"),
+    Kind("contents in a Live setup", at_top("contents", [{"role": "user", "parts": [{"text": "Hello"}]}]), on=("live",),
+         cause="live-setup-unknown-field"),
 ]

@@ -220,7 +220,8 @@ def undefined_ref(request, rng):
 
 def ref_with_type(request, rng):
     path, schema = json_schema_of(request)
-    schema["properties"]["dish"] |= rng.choice([{"type": "object"}, {"title": "Dish", "type": "object"}, {"properties": {"size": {"type": "integer"}}}])
+    schema["properties"]["dish"] |= rng.choice([{"type": "object"}, {"title": "Dish", "type": "object"},
+                                                {"properties": {"size": {"type": "integer"}}}])
     return (*path, "properties", "dish")
 
 
@@ -252,22 +253,26 @@ KINDS = [
     on_schema("enum on a number", add("enum", [["1", "2"], ["a"]], "NUMBER", "INTEGER", "BOOLEAN"), cause="enum-on-non-string"),
     on_schema("empty enum value", empty_enum_value, cause="enum-empty-string"),
     on_schema("format enum without values", enum_format_alone, cause="enum-format-without-values"),
-    on_schema("format of JSON Schema", add("format", ["uri", "email", "date", "uuid", "password"], "STRING", wanted=lambda schema: "enum" not in schema),
+    on_schema("format of JSON Schema", add("format", ["uri", "email", "date", "uuid", "password"], "STRING",
+                                           wanted=lambda schema: "enum" not in schema),
               cause="string-format-unsupported", warning="one report, of 2025"),
     on_schema("required name that is no property", unknown_required, cause="required-not-in-properties"),
     on_schema("required name of a renamed property", property_renamed, cause="required-not-in-properties"),
     on_schema("ordered name that is no property", unknown_ordering, cause="required-not-in-properties"),
     on_schema("property without a name", property_without_name, rule="property-name-empty"),
     on_schema("nested object without properties", nested_object_empty, cause="object-properties-empty", warning="reports of early 2025"),
-    on_schema("forty nested objects", nested(40), cause="schema-nesting-too-deep", warning=NOT_CERTAIN),
+    on_schema("many nested objects", nested(25), cause="schema-nesting-too-deep", warning=NOT_CERTAIN),
     on_schema("anyOf beside a type", any_of_with_type, cause="any-of-with-siblings", warning="reported of Vertex AI only"),
-    on_function("blank in a function's name", in_name(lambda name, rng: rng.choice([name.replace("_", " "), name + " ", "get it"])), cause="function-name-invalid"),
+    on_function("blank in a function's name", in_name(lambda name, rng: rng.choice([name.replace("_", " "), name + " ", "get it"])),
+                cause="function-name-invalid"),
     on_function("function's name begins with a digit", in_name(lambda name, rng: "2" + name), cause="function-name-invalid"),
-    on_function("function's name of another alphabet", in_name(lambda name, rng: rng.choice(["znajdź_paczkę", "检索", name + "/v2", name + "?"])), cause="function-name-invalid"),
+    on_function("function's name of another alphabet", in_name(lambda name, rng: rng.choice(["znajdź_paczkę", "检索", name + "/v2", name + "?"])),
+                cause="function-name-invalid"),
     on_function("function's name of 140 characters", in_name(lambda name, rng: (name + "_") * 70), cause="function-name-invalid"),
     on_function("function without name", in_name(lambda name, rng: ""), cause="function-name-invalid"),
     on_function("function declared twice", declared_again, cause="duplicate-function-declaration", models=TEXT_MODELS, on=("generate", "batched")),
-    on_function("function declared in two tools", declared_in_two_tools, cause="duplicate-function-declaration", models=TEXT_MODELS, on=("generate", "batched")),
+    on_function("function declared in two tools", declared_in_two_tools, cause="duplicate-function-declaration", models=TEXT_MODELS,
+                on=("generate", "batched")),
     on_function("parameters in both forms", both_forms, cause="parameters-and-json-schema-both"),
     on_function("513 functions", too_many, cause="too-many-function-declarations", on=("generate", "batched")),
     Kind("answer schema in both forms", both_answer_schemas, prepare=answer_schema, rule="response-schema-and-json-schema"),

@@ -1,7 +1,8 @@
 """Kinds of mistakes: turns, roles and parts; calls of functions, their answers and signatures."""
 import copy
 
-from building import PNG, answer_part, contents, plain, some_round_trip, two_calls
+from accepted_values import PNG
+from building import answer_part, contents, plain, some_round_trip, two_calls
 from clean_requests import answers, calls, key_of, parts, spelled, turns
 from kind import GEMINI_3, Kind, NO_PREFILL, OLDER, TEXT_MODELS
 
@@ -238,8 +239,9 @@ KINDS = [
     call("answer before its call", answer_first, cause="function-response-turn-order", warning=LOOSE),
     call("call and answer in one turn", call_and_answer_in_one, cause="function-call-and-response-mixed", warning="once accepted"),
     call("answer without name", in_answer(name_gone), cause="function-response-name-empty"),
-    call("$ref in an answer", in_answer(ref_in_answer), cause="ref-key-in-function-response", warning="by model"),
+    call("$ref in an answer", in_answer(ref_in_answer), models=GEMINI_3, cause="ref-key-in-function-response", warning="by model"),
     call("answer in a turn without role", role_gone, cause="role-missing-on-function-response", warning="once accepted"),
-    call("text after an answer", text_after_answer, models=NO_PREFILL, cause="text-after-function-response", warning="by model"),
+    call("text after an answer", text_after_answer, models=("gemini-3.8-flash", "gemini-3.6-flash"), cause="text-after-function-response",
+         warning="by model"),
     call("picture among two answers", picture_among_answers, prepare=two_calls, models=OLDER, cause="media-beside-function-response", warning=LOOSE),
 ]

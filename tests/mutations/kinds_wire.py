@@ -221,6 +221,10 @@ def no_number(text, _):
     return head + found + "NaN" + tail[len(tail.split(",")[0].split("}")[0]):] if found else None
 
 
+def body_in_list(text, _):
+    return f"[{text}]"
+
+
 def second_document(text, _):
     return text + " {}"
 
@@ -242,17 +246,22 @@ def wire(name, mistake, **more):
 
 
 KINDS = [
-    wire("list of types in a Schema", schema_value("type", [["string", "null"], ["STRING", "NULL"], ["array", "object", "string"]]), prepare=some_schema,
+    wire("list of types in a Schema", schema_value("type", [["string", "null"], ["STRING", "NULL"], ["array", "object", "string"]]),
+         prepare=some_schema,
          cause="schema-type-as-array"),
     wire("type that is none", schema_value("type", ["", "float", "dict", "any", "date"]), prepare=some_schema, cause="schema-type-invalid-value"),
     wire("number in a list of enum values", number_in_enum, prepare=some_schema, cause="enum-member-not-string"),
     wire("list as a function's answer", answer_value([1, 2], []), prepare=some_round_trip, models=TEXT_MODELS, cause="function-response-not-object",
          on=("generate", "batched")),
-    wire("text as a function's answer", answer_value("It rains", "", 3), prepare=some_round_trip, models=TEXT_MODELS, cause="function-response-not-object",
+    wire("text as a function's answer", answer_value("It rains", "", 3), prepare=some_round_trip, models=TEXT_MODELS,
+         cause="function-response-not-object",
          on=("generate", "batched")),
-    wire("arguments of a call as text", arguments_as_text, prepare=some_round_trip, models=TEXT_MODELS, rule="wrong-type", on=("generate", "batched")),
-    wire("object for a part's text", replace("text", [{"value": "a"}, {}, {"text": "b"}], is_text), cause="text-is-object", on=("generate", "batched", "embed", "cache", "live")),
-    wire("number for a part's text", replace("text", [5, 1.5, True], is_text), rule="wrong-type", on=("generate", "batched", "embed", "cache", "live")),
+    wire("arguments of a call as text", arguments_as_text, prepare=some_round_trip, models=TEXT_MODELS, rule="wrong-type",
+         on=("generate", "batched")),
+    wire("object for a part's text", replace("text", [{"value": "a"}, {}, {"text": "b"}], is_text), cause="text-is-object",
+         on=("generate", "batched", "embed", "cache", "live")),
+    wire("number for a part's text", replace("text", [5, 1.5, True], is_text), rule="wrong-type",
+         on=("generate", "batched", "embed", "cache", "live")),
     wire("seed beyond int32", setting("seed", 2147483648, 1760000000000, -2147483649), prepare=some_settings, cause="int32-overflow"),
     wire("tokens beyond int32", setting("maxOutputTokens", 99999999999, "99999999999"), prepare=some_settings, cause="int32-overflow"),
     wire("fraction for an integer", setting("maxOutputTokens", 512.5, "512.5", 0.1), prepare=some_settings, rule="wrong-type"),
@@ -263,7 +272,8 @@ KINDS = [
     wire("object for a number", setting("temperature", {"value": 1}, {}), prepare=some_settings, rule="wrong-type"),
     wire("word for a boolean", setting("responseLogprobs", "perhaps", "on", 2), prepare=some_settings, rule="wrong-type"),
     wire("text for generationConfig", replace("generationConfig", ["none", "", 3, True], is_object), rule="wrong-type"),
-    wire("text for systemInstruction", replace("systemInstruction", ["Be brief.", ""], is_object), rule="wrong-type", on=(*GENERATE, "cache", "live")),
+    wire("text for systemInstruction", replace("systemInstruction", ["Be brief.", ""], is_object), rule="wrong-type",
+         on=(*GENERATE, "cache", "live")),
     wire("list for systemInstruction", list_for_one("systemInstruction"), rule="wrong-type", on=(*GENERATE, "cache", "live")),
     wire("list for generationConfig", list_for_one("generationConfig"), rule="wrong-type"),
     wire("list for toolConfig", list_for_one("toolConfig"), rule="wrong-type"),
@@ -271,11 +281,13 @@ KINDS = [
     wire("object for a function's name", declarations_as_text, prepare=some_function, rule="wrong-type"),
     wire("properties as a list", properties_as_list, prepare=some_schema, rule="wrong-type"),
     wire("text for a property's schema", property_as_text, prepare=some_schema, rule="wrong-type"),
-    wire("URL for bytes", replace("data", ["https://example.org/a.png", "/api/attachments/file?id=7", "file:///tmp/a.png"], is_text), prepare=some_picture,
+    wire("URL for bytes", replace("data", ["https://example.org/a.png", "/api/attachments/file?id=7", "file:///tmp/a.png"], is_text),
+         prepare=some_picture,
          cause="bytes-not-base64-url"),
     wire("data URL for bytes", replace("data", ["data:image/png;base64,iVBORw0KGgo="], is_text), prepare=some_picture, cause="bytes-not-base64-url"),
     wire("base64 of 4n+1 characters", replace("data", ["iVBORw0KG", "iVBOR"], is_text), prepare=some_picture, cause="bytes-not-base64-url"),
-    wire("damaged thought signature", damaged_signature, prepare=some_round_trip, models=TEXT_MODELS, cause="thought-signature-not-base64", on=("generate", "batched")),
+    wire("damaged thought signature", damaged_signature, prepare=some_round_trip, models=TEXT_MODELS, cause="thought-signature-not-base64",
+         on=("generate", "batched")),
     wire("both spellings of a setting", both_spellings, cause="field-set-twice-both-spellings"),
     wire("both spellings of systemInstruction", both_instructions, cause="field-set-twice-both-spellings", on=("generate", "batched")),
     wire("a setting twice", set_twice, rule="field-set-twice"),
@@ -290,7 +302,8 @@ KINDS = [
     wire("duration without unit", replace("ttl", ["3600", "1h", "60 s", "s"], is_text), rule="invalid-duration", on=("cache",)),
     wire("offset without unit", replace("startOffset", ["75", "1:15", "75ms"], is_text), rule="invalid-duration"),
     wire("time without zone", replace("startTime", ["2026-04-01T00:00:00", "2026-04-01", "yesterday"], is_text), rule="invalid-timestamp"),
-    wire("expiry without zone", replace("expireTime", ["2026-12-01T18:30:00", "2026-12-01 18:30:00Z"], is_text), rule="invalid-timestamp", on=("cache patch",)),
+    wire("expiry without zone", replace("expireTime", ["2026-12-01T18:30:00", "2026-12-01 18:30:00Z"], is_text), rule="invalid-timestamp",
+         on=("cache patch",)),
     wire("expiry on no day of the calendar", replace("expireTime", ["2026-13-01T18:30:00Z", "2026-12-32T18:30:00Z", "2026-12-01T25:30:00Z"], is_text),
          rule="invalid-timestamp", on=("cache patch",)),
     wire("120 levels of objects", too_deep, prepare=some_round_trip, models=TEXT_MODELS, rule="too-deep", on=("generate", "batched")),
@@ -298,5 +311,6 @@ KINDS = [
     wire("closing bracket left out", without("}"), of_text=True, rule="syntax-error"),
     wire("comment", comment, of_text=True, rule="syntax-error"),
     wire("NaN for a number", no_number, of_text=True, rule="syntax-error"),
+    wire("list for a body", body_in_list, of_text=True, rule="wrong-type"),
     wire("second document", second_document, of_text=True, rule="syntax-error"),
 ]

@@ -21,8 +21,8 @@ import kinds_schema
 import kinds_settings
 import kinds_turns
 import kinds_wire
-from clean_requests import camel, complaints, lint, member, pointer
-from kind import ANYWHERE, IN_URL
+from clean_requests import complaints, lint, pointer
+from kind import ANYWHERE, IN_URL, base_of
 
 KINDS = [*kinds_names.KINDS, *kinds_wire.KINDS, *kinds_schema.KINDS, *kinds_turns.KINDS, *kinds_settings.KINDS, *kinds_rest.KINDS]
 LEAST = 0.98
@@ -36,24 +36,6 @@ def rules_by_cause(binary):
         for name in (rule["id"], *rule["causes"]):
             found[name].add(rule["id"])
     return found
-
-
-def bound_to_model(request):
-    """Whether there are settings that only some models take."""
-    settings = member(request.body, "generationConfig") or {}
-    return any(camel(key) in ("thinkingConfig", "responseModalities") for key in settings) and request.message != "live"
-
-
-def base_of(request, kind, rng):
-    """The clean request that the kind starts from; None where it does not apply."""
-    if request.message not in kind.on:
-        return None
-    base = request.copy()
-    if kind.models and base.model not in kind.models:
-        if bound_to_model(base):
-            return None
-        base.model = rng.choice(kind.models)
-    return base if kind.prepare is None or kind.prepare(base, rng) else None
 
 
 def mutant_of(base, kind, rng):
