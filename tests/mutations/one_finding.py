@@ -13,14 +13,11 @@ import copy
 import json
 import os
 import random
-import subprocess
 import sys
-import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+from clean_requests import MODEL, ROOT, camel, config, declarations, errors, find, lint, member, schemas, snake, turns, walk
+
 CORPUS = os.path.join(os.path.dirname(ROOT), "shared", "corpus", "recorded.jsonl")
-DAY = "2026-11-23"
-MODEL = "gemini-2.5-flash"
 GONE = "gemini-1.5-flash"
 # Kinds whose mutants may rightly have several errors, and why.
 EXPLAINED = {
@@ -29,53 +26,19 @@ EXPLAINED = {
 }
 
 
-def camel(name):
-    head, *rest = name.split("_")
-    return head + "".join(word[:1].upper() + word[1:] for word in rest)
-
-
-def objects(value, path=()):
-    """All objects of a body with the names that lead to them, but for what is the author's own (arguments, responses, JSON Schema)."""
-    if isinstance(value, dict):
-        yield path, value
-        for name, child in value.items():
-            if camel(name) not in ("args", "response", "parametersJsonSchema", "responseJsonSchema"):
-                yield from objects(child, (*path, camel(name)))
-    elif isinstance(value, list):
-        for child in value:
-            yield from objects(child, path)
-
-
-def find(body, name):
-    """(object, key) of all members of that name in camelCase."""
-    return [(value, key) for _, value in objects(body) for key in value if camel(key) == name]
-
-
-def member(body, name):
-    key = next((key for key in body if camel(key) == name), None)
-    return None if key is None else body[key]
-
-
-def config(body):
-    found = member(body, "generationConfig")
-    if found is None:
-        found = body["generationConfig"] = {}
-    return found if isinstance(found, dict) else None
-
-
 def set_config(name, value):
     def mutate(body, _):
-        settings = config(body)
-        if settings is None or any(camel(key) == name for key in settings):
+        found = config(body)
+        if found is None or any(camel(key) == name for key in found[1]):
             return False
-        settings[name] = value
+        found[1][name] = value
         return True
     return mutate
 
 
 def replace(name, value, wanted=lambda old: True):
     def mutate(body, rng):
-        places = [(holder, key) for holder, key in find(body, name) if wanted(holder[key])]
+        places = [(holder, key) for _, holder, key in find(body, name, wanted)]
         if not places:
             return False
         holder, key = rng.choice(places)
@@ -85,7 +48,7 @@ def replace(name, value, wanted=lambda old: True):
 
 
 def misspell(body, rng):
-    places = [(holder, key) for path, holder in objects(body) if "properties" not in path[-1:] for key in holder if len(key) > 5 and holder[key] is not None]
+    places = [(holder, key) for _, holder in walk(body) for key in holder if len(key) > 5 and holder[key] is not None]
     if not places:
         return False
     holder, key = rng.choice(places)
@@ -117,21 +80,16 @@ def both_spellings(body, rng):
     if not names:
         return False
     name = rng.choice(names)
-    other = "".join("_" + c.lower() if c.isupper() else c for c in name) if camel(name) == name else camel(name)
+    other = snake(name) if camel(name) == name else camel(name)
     if other in settings:
         return False
     settings[other] = settings[name]
     return True
 
 
-def turns(body):
-    contents = member(body, "contents")
-    return [turn for turn in (contents if isinstance(contents, list) else [contents]) if isinstance(turn, dict)]
-
-
 def in_turn(change):
     def mutate(body, rng):
-        known = turns(body)
+        known = [turn for _, turn in turns(body)]
         return bool(known) and change(rng.choice(known), rng)
     return mutate
 
@@ -166,12 +124,8 @@ def role(name):
     return change
 
 
-def declarations(body):
-    return [d for holder, key in find(body, "functionDeclarations") for d in (holder[key] if isinstance(holder[key], list) else [holder[key]]) if isinstance(d, dict)]
-
-
 def twice_declared(body, rng):
-    lists = [holder[key] for holder, key in find(body, "functionDeclarations") if isinstance(holder[key], list) and holder[key]]
+    lists = [holder[key] for _, holder, key in find(body, "functionDeclarations") if isinstance(holder[key], list) and holder[key]]
     if not lists:
         return False
     chosen = rng.choice(lists)
@@ -179,13 +133,9 @@ def twice_declared(body, rng):
     return True
 
 
-def schemas(body):
-    return [value for path, value in objects(body) if {"parameters", "responseSchema"} & set(path) and ("type" in value) and isinstance(value["type"], str)]
-
-
 def in_schema(wanted, change):
     def mutate(body, rng):
-        known = [schema for schema in schemas(body) if schema["type"].upper() in wanted]
+        known = [schema for _, schema in schemas(body, *wanted)]
         return bool(known) and change(rng.choice(known), rng)
     return mutate
 
@@ -257,7 +207,7 @@ KINDS = {
     "response MIME type": set_config("responseMimeType", "image/png"),
     "modality": set_config("responseModalities", ["AUDIO"]),
     "MIME type with parameter": replace("mimeType", "text/plain; charset=utf-8", lambda old: isinstance(old, str)),
-    "function name": lambda body, rng: bool(declarations(body)) and (rng.choice(declarations(body)).update(name="get it") or True),
+    "function name": lambda body, rng: bool(declarations(body)) and (rng.choice(declarations(body))[1].update(name="get it") or True),
     "declared twice": twice_declared,
     "array without items": in_schema(("ARRAY",), drop("items")),
     "schema without type": in_schema(("STRING", "NUMBER", "INTEGER", "BOOLEAN"), drop("type")),
@@ -274,25 +224,7 @@ KINDS = {
 }
 
 
-def lint(binary, texts):
-    """The findings of each exchange."""
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", delete=False, encoding="utf-8") as file:
-        file.write("".join(text + "\n" for text in texts))
-    done = subprocess.run([binary, "check", "--no-config", "--format", "json", "--as-of", DAY, file.name], capture_output=True, check=False)
-    os.unlink(file.name)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{binary} ended with {done.returncode}: {done.stderr.decode()[:500]}")
-    found = [[] for _ in texts]
-    for finding in json.loads(done.stdout)["findings"]:
-        found[finding["range"]["start"]["line"] - 1].append(finding)
-    return found
-
-
-def errors(findings):
-    return [finding for finding in findings if finding["severity"] == "error"]
-
-
-def clean_requests(binary):
+def accepted_requests(binary):
     """Accepted bodies, all sent to one model, that have no error there."""
     rows = []
     with open(CORPUS, encoding="utf-8") as lines:
@@ -328,7 +260,7 @@ def main():
         print("left out: ../shared/corpus is not here")
         return 0
     rng = random.Random(arguments.seed)
-    requests = clean_requests(arguments.binary)
+    requests = accepted_requests(arguments.binary)
     mutants = []
     tries = 0
     while len(mutants) < arguments.count and tries < 50 * arguments.count:
