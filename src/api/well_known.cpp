@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "api/day.hpp"
 #include "api/scalar.hpp"
 #include "text/utf8.hpp"
 
@@ -40,6 +41,15 @@ bool ends_with_offset(std::string_view text) {
   if (text.size() < 6) return false;
   std::string_view tail = text.substr(text.size() - 6);
   return (tail[0] == '+' || tail[0] == '-') && (tail.remove_prefix(1), take(tail, "00:00"));
+}
+
+/// Whether "2026-12-31T23:59:59…" names a day of the calendar and a time of the day. Every reader of timestamps has to
+/// count their seconds, so none can take others.
+bool is_on_the_clock(std::string_view text) {
+  const std::string_view day = text.substr(0, std::string_view("2026-12-31").size());
+  const std::string_view time = text.substr(day.size() + 1);
+  return days_between(day, day).has_value() && time.substr(0, 2) < "24" && time.substr(3, 2) < "60" &&
+         time.substr(6, 2) < "60";
 }
 
 }  // namespace
@@ -85,7 +95,8 @@ std::string timestamp_fault(const json::Value& value) {
   }
   // What is left can only be the offset, which ends_with_offset() has read.
   if (!well_formed || (text != "Z" && text.size() != 6)) return "Invalid time format: " + std::string(whole);
-  return year_digits > 4 || year == "0000" || fraction.size() > 9 ? "Timestamp value exceeds limits" : "";
+  if (year_digits > 4 || year == "0000" || fraction.size() > 9) return "Timestamp value exceeds limits";
+  return is_on_the_clock(whole) ? "" : "Invalid time format: " + std::string(whole);
 }
 
 std::string field_mask_fault(const json::Value& value) {

@@ -124,7 +124,6 @@ KINDS = [
     of("output tokens beyond the model's limit", setting("maxOutputTokens", 65537, 100000, "655360"), models=TEXT_MODELS,
        cause="max-output-tokens-range"),
     of("negative output tokens", setting("maxOutputTokens", -1, "-256"), cause="max-output-tokens-range"),
-    of("no output tokens", setting("maxOutputTokens", 0, "0"), cause="max-output-tokens-range", models=TEXT_MODELS),
     of("frequency penalty", setting("frequencyPenalty", 0.5, -1, 2), models=(*OLDER, "gemini-3.8-flash", "gemini-3.6-flash"),
        cause="penalty-not-enabled"),
     of("presence penalty", setting("presencePenalty", 0.5, -1, 2), models=(*OLDER, "gemini-3.8-flash", "gemini-3.6-flash"),

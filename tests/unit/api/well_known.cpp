@@ -48,6 +48,14 @@ TEST_CASE("durations end with s") {
   CHECK(said(duration_fault, "true") == "Invalid data type for duration, value is true");
 }
 
+TEST_CASE("timestamps are days of the calendar and times of the day") {
+  all(timestamp_fault, "", {R"("2028-02-29T00:00:00Z")", R"("2026-12-31T23:59:59.5+01:00")"});
+  for (const std::string text : {"2026-02-29T00:00:00Z", "2026-13-01T00:00:00Z", "2026-04-31T00:00:00Z",
+                                 "2026-01-01T24:00:00Z", "2026-01-01T00:60:00Z", "2026-01-01T00:00:60Z"}) {
+    CHECK(said(timestamp_fault, json_string(text)) == "Invalid time format: " + text);
+  }
+}
+
 TEST_CASE("timestamps are RFC 3339 with a zone") {
   all(timestamp_fault, "",
       {R"("2026-12-31T23:59:59Z")", R"("2026-12-31T23:59:59+01:00")", R"("2026-12-31T23:59:59-11:30")",
