@@ -49,6 +49,8 @@ void add_fix(const rules::Call& call, rules::Hit& hit) {
 void builtin_tools_without_flag(const rules::Call& call) {
   using namespace api::names;
   if (model_ability(call) != api::Known::no) return;
+  const auto elsewhere = rules::words_of(call.rule, "notFor");
+  if (std::find(elsewhere.begin(), elsewhere.end(), rules::method_of(call.context)) != elsewhere.end()) return;
   if (declares_functions(call.view, call.node) != api::Set::yes) return;
   if (wants_tool_record(call.view, call.node) != api::Set::no) return;
   const auto tools = server_tools(call.view, call.node, rules::words_of(call.rule, "builtin"));
