@@ -39,12 +39,14 @@ std::optional<std::string_view> nearest_ratio(std::string_view written, Words kn
   double distance = 0;
   for (const std::string_view ratio : known) {
     const double off = std::abs(shape(ratio).value_or(0) - *wanted);
-    if (!best || off < distance) best = ratio, distance = off;
+    if (best && off >= distance) continue;
+    best = ratio;
+    distance = off;
   }
   return best;
 }
 
-/// The known size that begins with the same number: "2k" and "2048" are no sizes, but "2k" means "2K".
+/// The known size that is written with other letters or begins with the same number: "2k" and "2 K" mean "2K".
 std::optional<std::string_view> nearest_size(std::string_view written, Words known) {
   for (const std::string_view size : known) {
     if (equal_but_case(size, written) || leading_number(size) == leading_number(written)) return size;
