@@ -40,6 +40,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"safety-category-not-for-gemini", safety_category_not_for_gemini},
       rules::NativeCheck{"temperature-out-of-range", temperature_out_of_range},
       rules::NativeCheck{"temperature-outside-guide", temperature_outside_guide},
+      rules::NativeCheck{"thinking-budget-fills-output", thinking_budget_fills_output},
       rules::NativeCheck{"thinking-budget-out-of-range", thinking_budget_out_of_range},
       rules::NativeCheck{"thinking-level-value-not-supported", thinking_level_value_not_supported},
       rules::NativeCheck{"thinking-not-supported", thinking_not_supported},

@@ -41,6 +41,7 @@ void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
 void temperature_out_of_range(const rules::Call& call);
 void temperature_outside_guide(const rules::Call& call);
+void thinking_budget_fills_output(const rules::Call& call);
 void thinking_budget_out_of_range(const rules::Call& call);
 void thinking_level_value_not_supported(const rules::Call& call);
 void thinking_not_supported(const rules::Call& call);
