@@ -85,6 +85,7 @@ CHANGEABLE = {
     "parameters": "parameters",
     "targets": "lifecycle",
     "highestOutputTokenLimit": "limits",
+    "outputModalities": "modalities",
 }
 STAGES = ("stable", "preview", "experimental")
 

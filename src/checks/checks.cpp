@@ -8,13 +8,22 @@ namespace gemlint::checks {
 
 std::span<const rules::NativeCheck> all() {
   static constexpr std::array checks = {
+      rules::NativeCheck{"allowed-function-not-declared", allowed_function_not_declared},
+      rules::NativeCheck{"builtin-tools-without-flag", builtin_tools_without_flag},
       rules::NativeCheck{"contents-empty", contents_empty},
       rules::NativeCheck{"duplicate-function-declaration", duplicate_function_declaration},
       rules::NativeCheck{"duplicate-safety-category", duplicate_safety_category},
       rules::NativeCheck{"embed-part-empty", embed_part_empty},
+      rules::NativeCheck{"embedding-dimensions-out-of-range", embedding_dimensions_out_of_range},
       rules::NativeCheck{"empty-enum-value", empty_enum_value},
+      rules::NativeCheck{"function-config-without-functions", function_config_without_functions},
       rules::NativeCheck{"function-name-invalid", function_name_invalid},
+      rules::NativeCheck{"functions-with-builtin-tool", functions_with_builtin_tool},
       rules::NativeCheck{"google-search-retrieval-on-2x", google_search_retrieval_on_2x},
+      rules::NativeCheck{"image-config-value-not-supported", image_config_value_not_supported},
+      rules::NativeCheck{"lat-lng-out-of-range", lat_lng_out_of_range},
+      rules::NativeCheck{"live-text-from-audio-model", live_text_from_audio_model},
+      rules::NativeCheck{"logprobs-not-enabled", logprobs_not_enabled},
       rules::NativeCheck{"max-output-tokens-out-of-range", max_output_tokens_out_of_range},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},
@@ -31,9 +40,13 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"safety-category-not-for-gemini", safety_category_not_for_gemini},
       rules::NativeCheck{"temperature-out-of-range", temperature_out_of_range},
       rules::NativeCheck{"temperature-outside-guide", temperature_outside_guide},
+      rules::NativeCheck{"thinking-budget-fills-output", thinking_budget_fills_output},
       rules::NativeCheck{"thinking-budget-out-of-range", thinking_budget_out_of_range},
       rules::NativeCheck{"thinking-level-value-not-supported", thinking_level_value_not_supported},
+      rules::NativeCheck{"thinking-not-supported", thinking_not_supported},
+      rules::NativeCheck{"thoughts-without-thinking", thoughts_without_thinking},
       rules::NativeCheck{"top-k-out-of-range", top_k_out_of_range},
+      rules::NativeCheck{"voice-unknown", voice_unknown},
   };
   return checks;
 }

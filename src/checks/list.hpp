@@ -9,13 +9,22 @@
 
 namespace gemlint::checks {
 
+void allowed_function_not_declared(const rules::Call& call);
+void builtin_tools_without_flag(const rules::Call& call);
 void contents_empty(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
 void embed_part_empty(const rules::Call& call);
+void embedding_dimensions_out_of_range(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
+void function_config_without_functions(const rules::Call& call);
 void function_name_invalid(const rules::Call& call);
+void functions_with_builtin_tool(const rules::Call& call);
 void google_search_retrieval_on_2x(const rules::Call& call);
+void image_config_value_not_supported(const rules::Call& call);
+void lat_lng_out_of_range(const rules::Call& call);
+void live_text_from_audio_model(const rules::Call& call);
+void logprobs_not_enabled(const rules::Call& call);
 void max_output_tokens_out_of_range(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
@@ -32,9 +41,13 @@ void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
 void temperature_out_of_range(const rules::Call& call);
 void temperature_outside_guide(const rules::Call& call);
+void thinking_budget_fills_output(const rules::Call& call);
 void thinking_budget_out_of_range(const rules::Call& call);
 void thinking_level_value_not_supported(const rules::Call& call);
+void thinking_not_supported(const rules::Call& call);
+void thoughts_without_thinking(const rules::Call& call);
 void top_k_out_of_range(const rules::Call& call);
+void voice_unknown(const rules::Call& call);
 
 // Shared by the rules about models.
 

@@ -1,5 +1,6 @@
 #include "api/names.hpp"
 #include "checks/list.hpp"
+#include "checks/model_ability.hpp"
 
 namespace gemlint::checks {
 
@@ -11,18 +12,20 @@ void thinking_budget_out_of_range(const rules::Call& call) {
   constexpr int dynamic = -1;
   const auto value = api::number(call.view, call.node, ThinkingConfig::thinkingBudget);
   const api::Model* model = call.context.judged;
-  if (!value || model == nullptr || model->thinking.control != api::ThinkingControl::budget) return;
-  const api::Thinking& thinking = model->thinking;
-  if (!thinking.budget_min || !thinking.budget_max) return;
+  if (!value || model == nullptr) return;
   // With a level beside it, the budget is wrong altogether.
   if (api::is_set(call.view, call.node, ThinkingConfig::thinkingLevel) != api::Set::no) return;
   const bool zero = *value == off;
+  const api::NodePath place = api::path(call.view, call.node, ThinkingConfig::thinkingBudget);
+  const api::Thinking& thinking = model->thinking;
+  if (thinking.control == api::ThinkingControl::level && zero && model_ability(call) == api::Known::no)
+    call.report("zero-level", place);
+  if (thinking.control != api::ThinkingControl::budget || !thinking.budget_min || !thinking.budget_max) return;
   bool refused = *value < *thinking.budget_min || *value > *thinking.budget_max;
   if (zero) refused = thinking.can_disable == api::Known::no;
   if (*value == dynamic) refused = thinking.dynamic_budget == api::Known::no;
   if (!refused) return;
-  rules::Hit& hit =
-      call.report(zero ? "zero" : "range", api::path(call.view, call.node, ThinkingConfig::thinkingBudget));
+  rules::Hit& hit = call.report(zero ? "zero" : "range", place);
   hit.arguments.set("least", std::to_string(*thinking.budget_min));
   hit.arguments.set("limit", std::to_string(*thinking.budget_max));
 }

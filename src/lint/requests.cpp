@@ -1,5 +1,7 @@
 #include "lint/requests.hpp"
 
+#include "api/names.hpp"
+
 namespace gemlint::lint {
 namespace {
 
@@ -26,6 +28,14 @@ Found find(const Value& object, std::string_view name) {
 std::string model_in(const Value& body) {
   const Found model = body.IsObject() ? find(body, "model") : Found();
   return model && model.value->IsString() ? api::model_code(text_of(*model.value)) : std::string();
+}
+
+/// The model that a body of the type `message` names: in the body, or in the setup that opens a Live session.
+std::string model_in(const Value& body, const api::Message* message) {
+  constexpr std::string_view setup = api::names::BidiGenerateContentClientMessage::setup;
+  if (!body.IsObject() || message == nullptr || api::find_field(*message, setup) == nullptr) return model_in(body);
+  const Found opening = find(body, setup);
+  return opening ? model_in(*opening.value) : std::string();
 }
 
 /// Sets the request's model, unless a better place named one.
@@ -79,7 +89,7 @@ bool Recogniser::exchange(const Value& object, const api::NodePath& path) {
   request.names_model =
       request.endpoint.route != nullptr && request.endpoint.route->path.find("odels/{") != std::string_view::npos;
   if (!request.endpoint.model.empty()) request.model_place = rules::ModelPlace::url;
-  take_model(request, model_in(*content.value), rules::ModelPlace::body);
+  take_model(request, model_in(*content.value, request.endpoint.request), rules::ModelPlace::body);
   take_model(request, options_.model, rules::ModelPlace::given);
   if (request.endpoint.request == nullptr || content.value->IsNull()) return true;
   request.body_is_text = content.value->IsString();
@@ -145,7 +155,7 @@ void Recogniser::set_endpoint(Request& request, std::span<const std::string_view
   }
   request.names_model = true;
   take_model(request, options_.model, rules::ModelPlace::given);
-  take_model(request, model_in(*request.body), rules::ModelPlace::body);
+  take_model(request, model_in(*request.body, endpoint.request), rules::ModelPlace::body);
 }
 
 }  // namespace

@@ -1,6 +1,20 @@
 #include "rules/check.hpp"
 
 namespace gemlint::rules {
+namespace {
+
+/// The path to the body's model: in the root, or in the message inside it that opens a Live session.
+api::NodePath model_path(const api::View& view) {
+  constexpr std::string_view model = "model";
+  if (api::find_field(*view.nodes[0].message, model) == nullptr) {
+    for (const api::NodeIndex inside : api::children(view, 0)) {
+      if (api::is_set(view, inside, model) == api::Set::yes) return api::path(view, inside, model);
+    }
+  }
+  return api::path(view, 0, model);
+}
+
+}  // namespace
 
 std::string_view method_of(const Context& context) {
   if (context.route == nullptr) return {};
@@ -32,7 +46,7 @@ Hit* Call::report_model(std::string_view emission) const {
       return &report(emission, {});
     case ModelPlace::body:
       if (view.nodes.empty()) return nullptr;
-      return &report(emission, api::path(view, 0, "model"));
+      return &report(emission, model_path(view));
     case ModelPlace::url: break;
   }
   Hit& hit = report(emission, {context.url_position});

@@ -166,7 +166,8 @@ TEST_CASE("abilities: one lookup, what nobody said is unknown") {
   CHECK(api::ability(flash, "thinkingLevel") == Known::no);
   CHECK(api::ability(flash, "functionCalling") == Known::yes);
   CHECK(api::ability(flash, "penalties") == Known::no);
-  CHECK(api::ability(flash, "logprobs") == Known::unknown);
+  CHECK(api::ability(flash, "logprobs") == Known::no);
+  CHECK(api::ability(flash, "modelTurnPrefill") == Known::unknown);
   CHECK(api::ability(flash, "no such ability") == Known::unknown);
   CHECK(api::ability(bundled("gemini-3.6-flash"), "thinkingLevel") == Known::yes);
   // Budgets were accepted where levels are the documented way.
