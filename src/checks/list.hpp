@@ -24,16 +24,22 @@ void model_name_format(const rules::Call& call);
 void model_shut_down(const rules::Call& call);
 void model_shutdown_soon(const rules::Call& call);
 void model_unknown(const rules::Call& call);
+void object_without_properties(const rules::Call& call);
 void part_without_data(const rules::Call& call);
 void parts_empty(const rules::Call& call);
+void ref_undefined(const rules::Call& call);
+void ref_with_siblings(const rules::Call& call);
 void required_not_in_properties(const rules::Call& call);
 void response_modality_not_supported(const rules::Call& call);
 void role_invalid(const rules::Call& call);
 void safety_category_not_for_gemini(const rules::Call& call);
+void schema_nesting_too_deep(const rules::Call& call);
+void schema_too_complex(const rules::Call& call);
 void temperature_out_of_range(const rules::Call& call);
 void temperature_outside_guide(const rules::Call& call);
 void thinking_budget_out_of_range(const rules::Call& call);
 void thinking_level_value_not_supported(const rules::Call& call);
+void tool_set_too_complex(const rules::Call& call);
 void top_k_out_of_range(const rules::Call& call);
 
 // Shared by the rules about models.

@@ -1,0 +1,28 @@
+/// How large a schema becomes when the server makes a grammar of it: what the rules about depth and complexity judge.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "api/view.hpp"
+#include "checks/json_schema.hpp"
+
+namespace gemlint::checks {
+
+/// An estimate; the server's own figures are not published. References are followed, a cycle counts once. An array
+/// with maxItems counts its elements that many times, since each gets a place of its own in the grammar.
+struct SchemaSize {
+  std::uint32_t levels = 0;  ///< schemas inside one another
+  double whole = 0;          ///< values to choose from, with `per_property` for each name
+  double bounded = 0;        ///< the part of `whole` that arrays with maxItems make
+};
+
+/// Of a Schema message.
+SchemaSize size_of(const api::View& view, api::NodeIndex schema, double per_property);
+SchemaSize size_of(const JsonSchema& schema, double per_property);
+
+/// Calls `look` for each schema of the request that is not part of another, in both dialects.
+void for_each_schema(const api::View& view, double per_property,
+                     const std::function<void(const SchemaPlace& place, const SchemaSize& size)>& look);
+
+}  // namespace gemlint::checks
