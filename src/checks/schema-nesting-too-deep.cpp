@@ -6,7 +6,7 @@ namespace gemlint::checks {
 /// Once a request: how many schemas stand inside one another.
 void schema_nesting_too_deep(const rules::Call& call) {
   const auto most = static_cast<std::uint32_t>(rules::number_of(call.rule, "most"));
-  for_each_schema(call.view, 0, [&](const SchemaPlace& place, const SchemaSize& size) {
+  for_each_schema(call.view, {}, [&](const SchemaPlace& place, const SchemaSize& size) {
     if (size.levels <= most) return;
     rules::Hit& hit = call.report(place.of_function ? "function" : "response", place.path);
     hit.on_key = true;

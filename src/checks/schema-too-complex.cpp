@@ -7,8 +7,9 @@ namespace gemlint::checks {
 /// take, only arrays with a limit have been seen to count.
 void schema_too_complex(const rules::Call& call) {
   const double most = rules::number_of(call.rule, "most");
-  const double per_property = rules::number_of(call.rule, "perProperty");
-  for_each_schema(call.view, per_property, [&](const SchemaPlace& place, const SchemaSize& size) {
+  const Weights weights = {.property = rules::number_of(call.rule, "property"),
+                           .range = rules::number_of(call.rule, "range")};
+  for_each_schema(call.view, weights, [&](const SchemaPlace& place, const SchemaSize& size) {
     if (place.of_function && size.bounded > most) {
       call.report("limits", place.path).on_key = true;
     } else if (!place.of_function && size.whole > most) {

@@ -22,9 +22,9 @@ void add_branch(SchemaSize& sum, const SchemaSize& part) {
   sum.bounded += part.bounded;
 }
 
-void add_property(SchemaSize& sum, const SchemaSize& part, double per_property) {
+void add_property(SchemaSize& sum, const SchemaSize& part, const Weights& weights) {
   add_branch(sum, part);
-  sum.whole += per_property;
+  sum.whole += weights.property;
 }
 
 void add_items(SchemaSize& sum, const SchemaSize& part, Repeats repeats) {
@@ -34,8 +34,8 @@ void add_items(SchemaSize& sum, const SchemaSize& part, Repeats repeats) {
 }
 
 /// What a schema is whose parts are added up.
-SchemaSize closed(SchemaSize sum, std::size_t enum_values) {
-  sum.whole = std::max({sum.whole, 1.0, static_cast<double>(enum_values)});
+SchemaSize closed(SchemaSize sum, std::size_t enum_values, double range) {
+  sum.whole = std::max({sum.whole, 1.0, static_cast<double>(enum_values)}) + range;
   ++sum.levels;
   return sum;
 }
@@ -43,8 +43,8 @@ SchemaSize closed(SchemaSize sum, std::size_t enum_values) {
 /// Goes through a JSON Schema once, along its references too.
 class Sizing {
  public:
-  Sizing(const JsonSchema& schema, double per_property)
-      : schema_(schema), per_property_(per_property), known_(schema.nodes().size()) {}
+  Sizing(const JsonSchema& schema, const Weights& weights)
+      : schema_(schema), weights_(weights), known_(schema.nodes().size()) {}
 
   SchemaSize run() {
     open(0, false);
@@ -57,7 +57,7 @@ class Sizing {
       const Frame done = frames_.back();
       frames_.pop_back();
       Known& known = known_[done.node];
-      known.size = closed(done.sum, enum_values(done.node));
+      known.size = closed(done.sum, enum_values(done.node), range(done.node));
       known.state = State::done;
       if (frames_.empty()) return known.size;
       absorb({done.node, done.by_reference}, known.size);
@@ -117,7 +117,7 @@ class Sizing {
       return add_branch(frame.sum, part);
     }
     switch (schema_.nodes()[step.node].edge) {
-      case JsonSchema::Edge::property: return add_property(frame.sum, part, per_property_);
+      case JsonSchema::Edge::property: return add_property(frame.sum, part, weights_);
       case JsonSchema::Edge::items: return add_items(frame.sum, part, repeats(frame.node));
       default: return add_branch(frame.sum, part);
     }
@@ -134,27 +134,36 @@ class Sizing {
     return values.value != nullptr && values.value->IsArray() ? values.value->Size() : 0;
   }
 
+  double range(std::uint32_t node) const {
+    const json::Value& object = *schema_.nodes()[node].object;
+    const bool limited = find_member(object, api::names::Schema::minimum).value != nullptr ||
+                         find_member(object, api::names::Schema::maximum).value != nullptr;
+    return limited ? weights_.range : 0;
+  }
+
   const JsonSchema& schema_;
-  double per_property_;
+  const Weights& weights_;
   std::vector<Known> known_;
   std::vector<Frame> frames_;
 };
 
 }  // namespace
 
-SchemaSize size_of(const api::View& view, api::NodeIndex schema, double per_property) {
+SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& weights) {
   using namespace api::names;
   const api::NodeIndex end = view.nodes[schema].end;
   std::vector<SchemaSize> sums(end - schema);
   // Children stand behind their parents, so that each is whole when its parent's turn comes.
   for (api::NodeIndex node = end; node-- > schema;) {
     SchemaSize& sum = sums[node - schema];
-    sum = closed(sum, api::elements(view, node, Schema::enum_).size());
+    const bool limited = api::is_set(view, node, Schema::minimum) == api::Set::yes ||
+                         api::is_set(view, node, Schema::maximum) == api::Set::yes;
+    sum = closed(sum, api::elements(view, node, Schema::enum_).size(), limited ? weights.range : 0);
     if (node == schema) break;
     SchemaSize& around = sums[view.nodes[node].parent - schema];
     const std::string_view field = view.nodes[node].field->name;
     if (field == Schema::properties) {
-      add_property(around, sum, per_property);
+      add_property(around, sum, weights);
     } else if (field == Schema::items) {
       add_items(around, sum, repeats_of(api::number(view, view.nodes[node].parent, Schema::maxItems)));
     } else {
@@ -164,20 +173,20 @@ SchemaSize size_of(const api::View& view, api::NodeIndex schema, double per_prop
   return sums.front();
 }
 
-SchemaSize size_of(const JsonSchema& schema, double per_property) { return Sizing(schema, per_property).run(); }
+SchemaSize size_of(const JsonSchema& schema, const Weights& weights) { return Sizing(schema, weights).run(); }
 
-void for_each_schema(const api::View& view, double per_property,
+void for_each_schema(const api::View& view, const Weights& weights,
                      const std::function<void(const SchemaPlace&, const SchemaSize&)>& look) {
   using namespace api::names;
   for (api::NodeIndex node = 1; node < view.nodes.size(); ++node) {
     if (view.nodes[node].message->name != messages::Schema) continue;
     const std::string_view around = view.nodes[view.nodes[node].parent].message->name;
     look({.of_function = around == messages::FunctionDeclaration, .path = api::path(view, node)},
-         size_of(view, node, per_property));
+         size_of(view, node, weights));
     node = view.nodes[node].end - 1;
   }
   for_each_json_schema(view, [&](const SchemaPlace& place, const json::Value& root) {
-    look({.of_function = place.of_function, .path = place.path}, size_of(JsonSchema(root), per_property));
+    look({.of_function = place.of_function, .path = place.path}, size_of(JsonSchema(root), weights));
   });
 }
 
