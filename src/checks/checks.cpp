@@ -15,6 +15,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"empty-enum-value", empty_enum_value},
       rules::NativeCheck{"function-name-invalid", function_name_invalid},
       rules::NativeCheck{"google-search-retrieval-on-2x", google_search_retrieval_on_2x},
+      rules::NativeCheck{"json-schema-keyword-ignored", json_schema_keyword_ignored},
       rules::NativeCheck{"max-output-tokens-out-of-range", max_output_tokens_out_of_range},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},

@@ -16,6 +16,7 @@ void embed_part_empty(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
 void function_name_invalid(const rules::Call& call);
 void google_search_retrieval_on_2x(const rules::Call& call);
+void json_schema_keyword_ignored(const rules::Call& call);
 void max_output_tokens_out_of_range(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
