@@ -1,0 +1,21 @@
+#include "checks/list.hpp"
+#include "checks/schema_size.hpp"
+
+namespace gemlint::checks {
+
+/// Once a request: the size of what the server makes of a schema. Answers are held to all of theirs; of what functions
+/// take, only arrays with a limit have been seen to count.
+void schema_too_complex(const rules::Call& call) {
+  const double most = rules::number_of(call.rule, "most");
+  const Weights weights = {.property = rules::number_of(call.rule, "property"),
+                           .range = rules::number_of(call.rule, "range")};
+  for_each_schema(call.view, weights, [&](const SchemaPlace& place, const SchemaSize& size) {
+    if (place.of_function && size.bounded > most) {
+      call.report("limits", place.path).on_key = true;
+    } else if (!place.of_function && size.whole > most) {
+      call.report(size.bounded * 2 > size.whole ? "limits" : "whole", place.path).on_key = true;
+    }
+  });
+}
+
+}  // namespace gemlint::checks

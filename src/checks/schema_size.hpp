@@ -1,0 +1,34 @@
+/// How large a schema becomes when the server makes a grammar of it: what the rules about depth and complexity judge.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "api/view.hpp"
+#include "checks/json_schema.hpp"
+
+namespace gemlint::checks {
+
+/// What things cost beside one for each value that can be chosen; the figures stand in the rule file.
+struct Weights {
+  double property = 0;  ///< its name
+  double range = 0;     ///< minimum or maximum of a number
+};
+
+/// An estimate; the server's own figures are not published. References are followed, a cycle counts once. An array
+/// with maxItems counts its elements that many times, since each gets a place of its own in the grammar.
+struct SchemaSize {
+  std::uint32_t levels = 0;  ///< schemas inside one another
+  double whole = 0;          ///< values to choose from, and the weights
+  double bounded = 0;        ///< the part of `whole` that arrays with maxItems make
+};
+
+/// Of a Schema message.
+SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& weights);
+SchemaSize size_of(const JsonSchema& schema, const Weights& weights);
+
+/// Calls `look` for each schema of the request that is not part of another, in both dialects.
+void for_each_schema(const api::View& view, const Weights& weights,
+                     const std::function<void(const SchemaPlace& place, const SchemaSize& size)>& look);
+
+}  // namespace gemlint::checks
