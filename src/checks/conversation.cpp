@@ -11,22 +11,46 @@ namespace {
 
 using namespace api::names;
 
-/// Looks at all parts of a content; false where one could not be read, or says nothing: other rules speak of that, and
-/// a call or response may have been meant.
-bool count_parts(const api::View& view, Said& said) {
-  if (api::is_set(view, said.content, Content::parts) == api::Set::unsure) return false;
+/// True when one of the contents holds a call or a response: most requests have none, and this is all that they cost.
+bool holds_functions(const api::View& view, const api::Children& contents) {
+  for (const api::NodeIndex content : contents) {
+    for (api::NodeIndex at = content + 1; at < view.nodes[content].end; ++at) {
+      const std::string_view message = view.nodes[at].message->name;
+      if (message == messages::FunctionCall || message == messages::FunctionResponse) return true;
+    }
+  }
+  return false;
+}
+
+/// The fields that are asked for at every part, looked up once.
+struct Fields {
+  const api::Field* parts = nullptr;
   const api::Field* call = nullptr;
   const api::Field* response = nullptr;
-  for (const api::NodeIndex part : api::children(view, said.content, Content::parts)) {
+};
+
+/// Nothing where the schemas lack one of them.
+std::optional<Fields> find_fields(const api::View& view, api::NodeIndex content) {
+  Fields fields;
+  fields.parts = api::find_field(*view.nodes[content].message, Content::parts);
+  if (fields.parts == nullptr || fields.parts->type == api::no_index) return std::nullopt;
+  const api::Message& part = view.schemas->messages[fields.parts->type];
+  fields.call = api::find_field(part, Part::functionCall);
+  fields.response = api::find_field(part, Part::functionResponse);
+  if (fields.call == nullptr || fields.response == nullptr) return std::nullopt;
+  return fields;
+}
+
+/// Looks at all parts of a content; false where one could not be read, or says nothing: other rules speak of that, and
+/// a call or response may have been meant.
+bool count_parts(const api::View& view, const Fields& fields, Said& said) {
+  if (api::is_set(view, said.content, *fields.parts) == api::Set::unsure) return false;
+  for (const api::NodeIndex part : api::Children(view, said.content, fields.parts)) {
     if (view.nodes[part].present == 0) return false;
-    if (said.parts++ == 0) {
-      call = api::find_field(*view.nodes[part].message, Part::functionCall);
-      response = api::find_field(*view.nodes[part].message, Part::functionResponse);
-      if (call == nullptr || response == nullptr) return false;
-    }
-    const api::Set calls = api::is_set(view, part, *call);
-    const api::Set responds = api::is_set(view, part, *response);
+    const api::Set calls = api::is_set(view, part, *fields.call);
+    const api::Set responds = api::is_set(view, part, *fields.response);
     if (calls == api::Set::unsure || responds == api::Set::unsure) return false;
+    ++said.parts;
     said.calls += calls == api::Set::yes ? 1 : 0;
     said.responses += responds == api::Set::yes ? 1 : 0;
   }
@@ -76,18 +100,19 @@ api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
 Conversation function_conversation(const rules::Call& call) {
   const api::View& view = call.view;
   Conversation found;
-  if (rules::method_of(call.context) == "countTokens" ||
+  const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
+  if (!holds_functions(view, contents) || rules::method_of(call.context) == "countTokens" ||
       api::is_set(view, call.node, GenerateContentRequest::contents) != api::Set::yes) {
     return found;
   }
-  bool any = false;
-  for (const api::NodeIndex content : api::children(view, call.node, GenerateContentRequest::contents)) {
+  const auto fields = find_fields(view, *contents.begin());
+  if (!fields) return found;
+  found.contents.reserve(contents.count());
+  for (const api::NodeIndex content : contents) {
     Said& said = found.contents.emplace_back();
     said.content = content;
-    if (!count_parts(view, said)) return {};
-    any |= said.calls + said.responses > 0;
+    if (!count_parts(view, *fields, said)) return {};
   }
-  if (!any) return {};
   for (Said& said : found.contents) {
     const auto by_model = is_by_model(call, said);
     if (!by_model) return {};

@@ -22,19 +22,23 @@ void say(const rules::Call& call, std::string_view emission, const Turn& calls, 
   hit.on_key = true;
   hit.arguments.set("calls", std::to_string(calls.calls));
   hit.arguments.set("responses", std::to_string(answer.responses));
-  for (const Said& said : calls.contents) {
-    if (said.calls > 0) hit.others.push_back(parts_path(call.view, said.content));
-  }
+  const auto first =
+      std::find_if(calls.contents.begin(), calls.contents.end(), [](const Said& said) { return said.calls > 0; });
+  hit.others.push_back(parts_path(call.view, first->content));
   hit.note = "calls";
 }
 
-/// A turn that only goes on with something else. Some models are known to take one with a part for each call, as if
-/// these were the responses.
-void look_at_unanswered(const rules::Call& call, const Turn& calls, const Turn& answer) {
+/// True when the answer has a part for each call, whatever they are. The server has taken some of those.
+bool has_part_for_each(const Turn& calls, const Turn& answer) {
   std::size_t parts = 0;
   for (const Said& said : answer.contents) parts += said.parts;
+  return parts == calls.calls;
+}
+
+/// A turn that only goes on with something else.
+void look_at_unanswered(const rules::Call& call, const Turn& calls, const Turn& answer) {
   const bool known = call.context.judged != nullptr;
-  if (parts == calls.calls && (!known || takes_unanswered_calls(call))) return;
+  if (has_part_for_each(calls, answer) && (!known || takes_unanswered_calls(call))) return;
   say(call, "unanswered", calls, answer, answer.contents.front().content);
 }
 
@@ -42,7 +46,7 @@ void look_at_answer(const rules::Call& call, const Turn& calls, const Turn& answ
   if (answer.responses < calls.calls) {
     const auto last = std::find_if(answer.contents.rbegin(), answer.contents.rend(),
                                    [](const Said& said) { return said.responses > 0; });
-    say(call, "fewer", calls, answer, last->content);
+    say(call, has_part_for_each(calls, answer) ? "others-instead" : "fewer", calls, answer, last->content);
     return;
   }
   std::uint32_t seen = 0;
