@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "api/names.hpp"
 #include "checks/conversation.hpp"
@@ -17,8 +18,8 @@ bool takes_unanswered_calls(const rules::Call& call) {
 }
 
 void say(const rules::Call& call, std::string_view emission, const Turn& calls, const Turn& answer,
-         api::NodeIndex content) {
-  rules::Hit& hit = call.report(emission, parts_path(call.view, content));
+         api::NodePath place) {
+  rules::Hit& hit = call.report(emission, std::move(place));
   hit.on_key = true;
   hit.arguments.set("calls", std::to_string(calls.calls));
   hit.arguments.set("responses", std::to_string(answer.responses));
@@ -39,14 +40,28 @@ bool has_part_for_each(const Turn& calls, const Turn& answer) {
 void look_at_unanswered(const rules::Call& call, const Turn& calls, const Turn& answer) {
   const bool known = call.context.judged != nullptr;
   if (has_part_for_each(calls, answer) && (!known || takes_unanswered_calls(call))) return;
-  say(call, "unanswered", calls, answer, answer.contents.front().content);
+  say(call, "unanswered", calls, answer, parts_path(call.view, answer.contents.front().content));
+}
+
+/// The path to the first part that is no response; there is one.
+api::NodePath path_of_other(const api::View& view, const Turn& answer) {
+  for (const Said& said : answer.contents) {
+    for (const api::NodeIndex part : api::children(view, said.content, api::names::Content::parts)) {
+      if (api::is_set(view, part, api::names::Part::functionResponse) == api::Set::no) return api::path(view, part);
+    }
+  }
+  return api::path(view, answer.contents.front().content);
 }
 
 void look_at_answer(const rules::Call& call, const Turn& calls, const Turn& answer) {
   if (answer.responses < calls.calls) {
     const auto last = std::find_if(answer.contents.rbegin(), answer.contents.rend(),
                                    [](const Said& said) { return said.responses > 0; });
-    say(call, has_part_for_each(calls, answer) ? "others-instead" : "fewer", calls, answer, last->content);
+    if (has_part_for_each(calls, answer)) {
+      say(call, "others-instead", calls, answer, path_of_other(call.view, answer));
+    } else {
+      say(call, "fewer", calls, answer, parts_path(call.view, last->content));
+    }
     return;
   }
   std::uint32_t seen = 0;
@@ -55,7 +70,7 @@ void look_at_answer(const rules::Call& call, const Turn& calls, const Turn& answ
     seen += said.responses;
     if (seen <= calls.calls) continue;
     // A whole content of responses too many is a matter of order.
-    if (before < calls.calls) say(call, "more", calls, answer, said.content);
+    if (before < calls.calls) say(call, "more", calls, answer, parts_path(call.view, said.content));
     return;
   }
 }
