@@ -1,0 +1,126 @@
+#include "checks/conversation.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "api/names.hpp"
+#include "text/letter_case.hpp"
+
+namespace gemlint::checks {
+namespace {
+
+using namespace api::names;
+
+/// True when one of the contents holds a call or a response: most requests have none, and this is all that they cost.
+bool holds_functions(const api::View& view, const api::Children& contents) {
+  for (const api::NodeIndex content : contents) {
+    for (api::NodeIndex at = content + 1; at < view.nodes[content].end; ++at) {
+      const std::string_view message = view.nodes[at].message->name;
+      if (message == messages::FunctionCall || message == messages::FunctionResponse) return true;
+    }
+  }
+  return false;
+}
+
+/// The fields that are asked for at every part, looked up once.
+struct Fields {
+  const api::Field* parts = nullptr;
+  const api::Field* call = nullptr;
+  const api::Field* response = nullptr;
+};
+
+/// Nothing where the schemas lack one of them.
+std::optional<Fields> find_fields(const api::View& view, api::NodeIndex content) {
+  Fields fields;
+  fields.parts = api::find_field(*view.nodes[content].message, Content::parts);
+  if (fields.parts == nullptr || fields.parts->type == api::no_index) return std::nullopt;
+  const api::Message& part = view.schemas->messages[fields.parts->type];
+  fields.call = api::find_field(part, Part::functionCall);
+  fields.response = api::find_field(part, Part::functionResponse);
+  if (fields.call == nullptr || fields.response == nullptr) return std::nullopt;
+  return fields;
+}
+
+/// Looks at all parts of a content; false where one could not be read, or says nothing: other rules speak of that, and
+/// a call or response may have been meant.
+bool count_parts(const api::View& view, const Fields& fields, Said& said) {
+  if (api::is_set(view, said.content, *fields.parts) == api::Set::unsure) return false;
+  for (const api::NodeIndex part : api::Children(view, said.content, fields.parts)) {
+    if (view.nodes[part].present == 0) return false;
+    const api::Set calls = api::is_set(view, part, *fields.call);
+    const api::Set responds = api::is_set(view, part, *fields.response);
+    if (calls == api::Set::unsure || responds == api::Set::unsure) return false;
+    ++said.parts;
+    said.calls += calls == api::Set::yes ? 1 : 0;
+    said.responses += responds == api::Set::yes ? 1 : 0;
+  }
+  return said.parts > 0;
+}
+
+/// Whether a content is the model's; nothing where its role does not say.
+std::optional<bool> is_by_model(const rules::Call& call, const Said& said) {
+  if ((said.calls > 0) != (said.responses > 0)) return said.calls > 0;
+  const api::Set role = api::is_set(call.view, said.content, Content::role);
+  if (role == api::Set::no) return false;
+  if (has_role(call, said.content, "model")) return true;
+  if (has_role(call, said.content, "user")) return false;
+  return std::nullopt;
+}
+
+/// Puts contents of one side that follow each other together.
+std::vector<Turn> turns_of(const std::vector<Said>& contents) {
+  std::vector<Turn> turns;
+  for (std::size_t at = 0; at < contents.size();) {
+    Turn& turn = turns.emplace_back();
+    turn.by_model = contents[at].by_model;
+    const std::size_t first = at;
+    for (; at < contents.size() && contents[at].by_model == turn.by_model; ++at) {
+      turn.calls += contents[at].calls;
+      turn.responses += contents[at].responses;
+      turn.is_mixed |= contents[at].calls > 0 && contents[at].responses > 0;
+    }
+    turn.contents = std::span(contents).subspan(first, at - first);
+  }
+  return turns;
+}
+
+}  // namespace
+
+bool has_role(const rules::Call& call, api::NodeIndex content, std::string_view words) {
+  const auto role = api::text(call.view, content, Content::role);
+  const auto known = rules::words_of(call.rule, words);
+  return role &&
+         std::any_of(known.begin(), known.end(), [&](std::string_view word) { return equal_but_case(word, *role); });
+}
+
+api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
+  return api::path(view, content, Content::parts);
+}
+
+Conversation function_conversation(const rules::Call& call) {
+  const api::View& view = call.view;
+  Conversation found;
+  const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
+  if (!holds_functions(view, contents) || rules::method_of(call.context) == "countTokens" ||
+      api::is_set(view, call.node, GenerateContentRequest::contents) != api::Set::yes) {
+    return found;
+  }
+  const auto fields = find_fields(view, *contents.begin());
+  if (!fields) return found;
+  found.contents.reserve(contents.count());
+  for (const api::NodeIndex content : contents) {
+    Said& said = found.contents.emplace_back();
+    said.content = content;
+    if (!count_parts(view, *fields, said)) return {};
+  }
+  for (Said& said : found.contents) {
+    const auto by_model = is_by_model(call, said);
+    if (!by_model) return {};
+    said.by_model = *by_model;
+  }
+  found.turns = turns_of(found.contents);
+  found.continues_cache = api::is_set(view, call.node, GenerateContentRequest::cachedContent) != api::Set::no;
+  return found;
+}
+
+}  // namespace gemlint::checks
