@@ -142,11 +142,6 @@ def after_the_answer(request, rng):
     contents(request.body)[1].extend([{"role": "model", "parts": [{"text": "It is in Gdynia."}]}, copy.deepcopy(TEXT)])
 
 
-def function_role(request, rng):
-    path = answers(request.body)[0][0]
-    request.body[path[0]][path[1]]["role"] = "function"
-
-
 def media_of_answer(request, rng):
     _, part = answers(request.body)[0]
     answer = part[key_of(part, "functionResponse")]
@@ -223,7 +218,6 @@ KINDS = [
     call("text before the call", text_before_call, "causes: thought-signature-missing, text part first"),
     call("a second step", second_step, "causes: function-call-turn-order, after a function response turn", prepare=round_trip),
     call("a turn after the answer", after_the_answer, "the form of every conversation"),
-    call("role function for an answer", function_role, "protojson, 162 accepted until 2026-07", models=OLDER),
     call("picture in an answer", media_of_answer, "causes: media-beside-function-response, put media in functionResponse.parts", models=GEMINI_3),
     function("names with . : and -", renamed_functions(["get.it", "a:b", "list-trains", "_x.y:z-1", "Get"]), "validator: function name"),
     function("name of 64 characters", renamed_functions(["f" * 64, "a_" * 32]), "limits 4"),

@@ -180,7 +180,7 @@ KINDS = [
          cause="tts-speech-config-missing",
          warning="one report"),
     Kind("system instruction for a speaking model", instruction, prepare=has_setting("speechConfig"),
-         models=("gemini-2.5-flash-preview-tts", "gemini-2.5-pro-preview-tts"),
+         models=("gemini-3.1-flash-tts-preview",),  # of newer ones nobody has said it
          cause="developer-instruction-not-enabled"),
     Kind("functions for a speaking model", functions, prepare=has_setting("speechConfig"), models=SPEAKING, cause="function-calling-not-enabled"),
     Kind("functions for a drawing model", functions, prepare=has_setting("imageConfig"), models=DRAWING, cause="function-calling-not-enabled"),
