@@ -8,16 +8,23 @@ namespace gemlint::checks {
 
 std::span<const rules::NativeCheck> all() {
   static constexpr std::array checks = {
+      rules::NativeCheck{"cached-content-too-small", cached_content_too_small},
       rules::NativeCheck{"contents-empty", contents_empty},
       rules::NativeCheck{"duplicate-function-declaration", duplicate_function_declaration},
       rules::NativeCheck{"duplicate-safety-category", duplicate_safety_category},
       rules::NativeCheck{"embed-part-empty", embed_part_empty},
+      rules::NativeCheck{"embed-too-many-images", embed_too_many_images},
       rules::NativeCheck{"empty-enum-value", empty_enum_value},
+      rules::NativeCheck{"file-uri-not-reachable", file_uri_not_reachable},
       rules::NativeCheck{"function-name-invalid", function_name_invalid},
       rules::NativeCheck{"google-search-retrieval-on-2x", google_search_retrieval_on_2x},
+      rules::NativeCheck{"image-bytes-invalid", image_bytes_invalid},
+      rules::NativeCheck{"input-over-token-limit", input_over_token_limit},
       rules::NativeCheck{"max-output-tokens-out-of-range", max_output_tokens_out_of_range},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
+      rules::NativeCheck{"mime-type-empty", mime_type_empty},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},
+      rules::NativeCheck{"mime-type-not-supported", mime_type_not_supported},
       rules::NativeCheck{"model-deprecated", model_deprecated},
       rules::NativeCheck{"model-name-format", model_name_format},
       rules::NativeCheck{"model-shut-down", model_shut_down},
@@ -34,6 +41,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"thinking-budget-out-of-range", thinking_budget_out_of_range},
       rules::NativeCheck{"thinking-level-value-not-supported", thinking_level_value_not_supported},
       rules::NativeCheck{"top-k-out-of-range", top_k_out_of_range},
+      rules::NativeCheck{"video-parameter-not-supported", video_parameter_not_supported},
   };
   return checks;
 }

@@ -9,16 +9,23 @@
 
 namespace gemlint::checks {
 
+void cached_content_too_small(const rules::Call& call);
 void contents_empty(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
 void embed_part_empty(const rules::Call& call);
+void embed_too_many_images(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
+void file_uri_not_reachable(const rules::Call& call);
 void function_name_invalid(const rules::Call& call);
 void google_search_retrieval_on_2x(const rules::Call& call);
+void image_bytes_invalid(const rules::Call& call);
+void input_over_token_limit(const rules::Call& call);
 void max_output_tokens_out_of_range(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
+void mime_type_empty(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
+void mime_type_not_supported(const rules::Call& call);
 void model_deprecated(const rules::Call& call);
 void model_name_format(const rules::Call& call);
 void model_shut_down(const rules::Call& call);
@@ -35,6 +42,7 @@ void temperature_outside_guide(const rules::Call& call);
 void thinking_budget_out_of_range(const rules::Call& call);
 void thinking_level_value_not_supported(const rules::Call& call);
 void top_k_out_of_range(const rules::Call& call);
+void video_parameter_not_supported(const rules::Call& call);
 
 // Shared by the rules about models.
 
