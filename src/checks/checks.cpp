@@ -10,6 +10,7 @@ std::span<const rules::NativeCheck> all() {
   static constexpr std::array checks = {
       rules::NativeCheck{"cached-content-too-small", cached_content_too_small},
       rules::NativeCheck{"contents-empty", contents_empty},
+      rules::NativeCheck{"display-name-too-long", display_name_too_long},
       rules::NativeCheck{"duplicate-function-declaration", duplicate_function_declaration},
       rules::NativeCheck{"duplicate-safety-category", duplicate_safety_category},
       rules::NativeCheck{"embed-batch-model-differs", embed_batch_model_differs},

@@ -43,6 +43,7 @@ bool is_external(const rules::Rule& rule, std::string_view uri) {
 
 /// The emission for a uri; empty for one that may be read.
 std::string_view judge(const rules::Call& call, std::string_view uri) {
+  if (uri.empty()) return "empty";
   const auto data = rules::words_of(call.rule, "data");
   if (begins_with_any(uri, data)) return "data";
   if (begins_with_any(uri, rules::words_of(call.rule, "local")) || begins_with_drive(uri)) return "local";

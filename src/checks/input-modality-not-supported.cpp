@@ -18,16 +18,21 @@ std::string_view modality_of(const rules::Rule& rule, std::string_view type) {
 }
 
 /// `data` is the Blob or FileData of a part; both name the field alike.
-void look_at(const rules::Call& call, api::NodeIndex data) {
+void look_at(const rules::Call& call, api::NodeIndex data, bool embeds) {
   using namespace api::names;
   const auto type = api::text(call.view, data, Blob::mimeType);
   if (!type) return;
   const std::string_view modality = modality_of(call.rule, *type);
   const auto& known = call.context.judged->input_modalities;
   if (modality.empty() || std::find(known.begin(), known.end(), modality) != known.end()) return;
+  const auto unlisted = rules::words_of(call.rule, "readUnlisted");  // by models that answer, whatever their page says
+  if (!embeds && std::find(unlisted.begin(), unlisted.end(), modality) != unlisted.end()) return;
   const auto sure = rules::words_of(call.rule, "refused");
   const bool is_refused = std::find(sure.begin(), sure.end(), modality) != sure.end();
-  rules::Hit& hit = call.report(is_refused ? "refused" : "not-listed", api::path(call.view, data, Blob::mimeType));
+  rules::Hit& hit = call.report(embeds       ? "embedding"
+                                : is_refused ? "refused"
+                                             : "not-listed",
+                                api::path(call.view, data, Blob::mimeType));
   hit.arguments.set("modality", std::string(modality));
   std::string all;
   for (const std::string_view one : known) all += (all.empty() ? "" : ", ") + std::string(one);
@@ -37,13 +42,14 @@ void look_at(const rules::Call& call, api::NodeIndex data) {
 
 }  // namespace
 
-/// On a part that a model is to read: whether the model takes that kind of media at all.
+/// On a part that a model is to read or to embed: whether the model takes that kind of media at all.
 void input_modality_not_supported(const rules::Call& call) {
   using namespace api::names;
   if (call.context.judged == nullptr || call.context.judged->input_modalities.empty()) return;
-  if (is_gone(call.context) || !is_read_by_model(call.view, call.node)) return;
-  for (const api::NodeIndex data : api::children(call.view, call.node, Part::inlineData)) look_at(call, data);
-  for (const api::NodeIndex data : api::children(call.view, call.node, Part::fileData)) look_at(call, data);
+  const bool embeds = is_embedded(call.view, call.node);
+  if (is_gone(call.context) || (!embeds && !is_read_by_model(call.view, call.node))) return;
+  for (const api::NodeIndex data : api::children(call.view, call.node, Part::inlineData)) look_at(call, data, embeds);
+  for (const api::NodeIndex data : api::children(call.view, call.node, Part::fileData)) look_at(call, data, embeds);
 }
 
 }  // namespace gemlint::checks

@@ -11,6 +11,7 @@ namespace gemlint::checks {
 
 void cached_content_too_small(const rules::Call& call);
 void contents_empty(const rules::Call& call);
+void display_name_too_long(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
 void embed_batch_model_differs(const rules::Call& call);

@@ -18,6 +18,12 @@ bool is_read_by_model(const api::View& view, api::NodeIndex part) {
          owner == messages::CountTokensRequest;
 }
 
+bool is_embedded(const api::View& view, api::NodeIndex part) {
+  const api::Node& content = view.nodes[view.nodes[part].parent];
+  return content.field != nullptr && content.field->name == api::names::EmbedContentRequest::content &&
+         view.nodes[content.parent].message->name == api::names::messages::EmbedContentRequest;
+}
+
 bool is_listed(std::span<const std::string_view> listed, std::string_view type) {
   return std::any_of(listed.begin(), listed.end(), [type](std::string_view entry) {
     const std::string_view compared = entry.ends_with('/') ? type.substr(0, entry.size()) : type;

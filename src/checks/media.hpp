@@ -13,6 +13,9 @@ namespace gemlint::checks {
 /// cached. What is streamed to a Live model, and what is embedded, has rules of its own.
 bool is_read_by_model(const api::View& view, api::NodeIndex part);
 
+/// True for a part of what is to become a vector.
+bool is_embedded(const api::View& view, api::NodeIndex part);
+
 /// True when `type` is one of `listed`, in whatever case; an entry that ends in '/' stands for all subtypes.
 bool is_listed(std::span<const std::string_view> listed, std::string_view type);
 
