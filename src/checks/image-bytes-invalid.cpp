@@ -95,7 +95,7 @@ void look_at(const rules::Call& call, api::NodeIndex blob) {
 
 /// On a part that a model is to read: what the first bytes of a picture are.
 void image_bytes_invalid(const rules::Call& call) {
-  if (!is_read_by_model(call.view, call.node)) return;
+  if (!is_read_by_model(call.view, call.node) || only_counts(call.view)) return;
   for (const api::NodeIndex blob : api::children(call.view, call.node, api::names::Part::inlineData)) {
     look_at(call, blob);
   }

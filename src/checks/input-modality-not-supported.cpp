@@ -47,7 +47,7 @@ void input_modality_not_supported(const rules::Call& call) {
   using namespace api::names;
   if (call.context.judged == nullptr || call.context.judged->input_modalities.empty()) return;
   const bool embeds = is_embedded(call.view, call.node);
-  if (is_gone(call.context) || (!embeds && !is_read_by_model(call.view, call.node))) return;
+  if (is_gone(call.context) || only_counts(call.view) || (!embeds && !is_read_by_model(call.view, call.node))) return;
   for (const api::NodeIndex data : api::children(call.view, call.node, Part::inlineData)) look_at(call, data, embeds);
   for (const api::NodeIndex data : api::children(call.view, call.node, Part::fileData)) look_at(call, data, embeds);
 }

@@ -2,6 +2,7 @@
 
 #include "api/names.hpp"
 #include "checks/list.hpp"
+#include "checks/media.hpp"
 
 namespace gemlint::checks {
 namespace {
@@ -40,6 +41,7 @@ std::size_t count_words(std::string_view text) {
 void input_over_token_limit(const rules::Call& call) {
   using namespace api::names;
   const api::Model* model = call.context.judged;
+  if (only_counts(call.view)) return;
   if (model == nullptr || model->input_tokens <= 0) return;
   const auto doubtful = rules::words_of(call.rule, "familiesInDoubt");  // sources disagree about their limit
   if (std::find(doubtful.begin(), doubtful.end(), model->family) != doubtful.end()) return;

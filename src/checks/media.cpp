@@ -18,6 +18,10 @@ bool is_read_by_model(const api::View& view, api::NodeIndex part) {
          owner == messages::CountTokensRequest;
 }
 
+bool only_counts(const api::View& view) {
+  return !view.nodes.empty() && view.nodes[0].message->name == api::names::messages::CountTokensRequest;
+}
+
 bool is_embedded(const api::View& view, api::NodeIndex part) {
   const api::Node& content = view.nodes[view.nodes[part].parent];
   return content.field != nullptr && content.field->name == api::names::EmbedContentRequest::content &&

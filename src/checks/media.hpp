@@ -16,6 +16,9 @@ bool is_read_by_model(const api::View& view, api::NodeIndex part);
 /// True for a part of what is to become a vector.
 bool is_embedded(const api::View& view, api::NodeIndex part);
 
+/// True for a request to count tokens: no model reads what is in it.
+bool only_counts(const api::View& view);
+
 /// True when `type` is one of `listed`, in whatever case; an entry that ends in '/' stands for all subtypes.
 bool is_listed(std::span<const std::string_view> listed, std::string_view type);
 
