@@ -15,9 +15,9 @@ namespace {
 /// newest models are told to read more by the month.
 std::string_view judge(const rules::Call& call, std::string_view type) {
   const auto has = [&call, type](std::string_view list) { return is_listed(rules::words_of(call.rule, list), type); };
+  if (has("read")) return {};
   if (has("misnamed")) return "misnamed";
   if (has("unread")) return "unread";
-  if (has("read")) return {};
   const bool older = is_of_generation(call.context, rules::words_of(call.rule, "olderGenerations"));
   const bool newest = is_of_generation(call.context, rules::words_of(call.rule, "newestGenerations"));
   if (has("unreadByOlder")) return older ? "older" : newest ? std::string_view{} : "doubtful";
