@@ -48,7 +48,7 @@ int least_minimum(const api::Model& model) {
 /// On contents to cache: silent unless texts are all there is, and even their bytes are fewer than the tokens needed.
 void cached_content_too_small(const rules::Call& call) {
   using namespace api::names;
-  if (call.context.judged == nullptr || call.context.may_be_template || is_gone(call.context)) return;
+  if (call.context.judged == nullptr || call.context.may_be_template) return;
   if (api::ability(*call.context.judged, "explicitCaching", call.context.as_of) == api::Known::no) return;
   for (const std::string_view field : {CachedContent::tools, CachedContent::toolConfig, CachedContent::name}) {
     if (api::is_set(call.view, call.node, field) != api::Set::no) return;

@@ -24,7 +24,6 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"input-modality-not-supported", input_modality_not_supported},
       rules::NativeCheck{"input-over-token-limit", input_over_token_limit},
       rules::NativeCheck{"max-output-tokens-out-of-range", max_output_tokens_out_of_range},
-      rules::NativeCheck{"media-resolution-of-part-not-supported", media_resolution_of_part_not_supported},
       rules::NativeCheck{"method-not-supported-by-model", method_not_supported_by_model},
       rules::NativeCheck{"mime-type-empty", mime_type_empty},
       rules::NativeCheck{"mime-type-malformed", mime_type_malformed},

@@ -25,7 +25,6 @@ void image_bytes_invalid(const rules::Call& call);
 void input_modality_not_supported(const rules::Call& call);
 void input_over_token_limit(const rules::Call& call);
 void max_output_tokens_out_of_range(const rules::Call& call);
-void media_resolution_of_part_not_supported(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
 void mime_type_empty(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
