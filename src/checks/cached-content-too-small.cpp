@@ -7,14 +7,18 @@
 namespace gemlint::checks {
 namespace {
 
+/// True for a text that may hold the place of another one: "{{book}}", "$TEXT", "<your text>".
+bool may_be_hole(std::string_view text) { return text.find_first_of("{$<") != std::string_view::npos; }
+
 /// The bytes of a content's texts; nothing when it holds anything but texts, or something that could not be read.
-std::optional<std::size_t> text_bytes(const api::View& view, api::NodeIndex content) {
+std::optional<std::size_t> text_bytes(const rules::Call& call, api::NodeIndex content) {
   using namespace api::names;
+  const api::View& view = call.view;
   if (api::is_set(view, content, Content::parts) == api::Set::unsure) return std::nullopt;
   std::size_t bytes = 0;
   for (const api::NodeIndex part : api::children(view, content, Content::parts)) {
     const auto text = api::text(view, part, Part::text);
-    if (!text) return std::nullopt;
+    if (!text || (call.context.may_be_template && may_be_hole(*text))) return std::nullopt;
     bytes += text->size();
   }
   return bytes;
@@ -27,7 +31,7 @@ std::optional<std::size_t> most_tokens(const rules::Call& call) {
   for (const std::string_view field : {CachedContent::systemInstruction, CachedContent::contents}) {
     if (api::is_set(call.view, call.node, field) == api::Set::unsure) return std::nullopt;
     for (const api::NodeIndex content : api::children(call.view, call.node, field)) {
-      const auto bytes = text_bytes(call.view, content);
+      const auto bytes = text_bytes(call, content);
       if (!bytes) return std::nullopt;
       tokens += *bytes + static_cast<std::size_t>(rules::number_of(call.rule, "tokensOfATurn"));
     }
@@ -48,7 +52,7 @@ int least_minimum(const api::Model& model) {
 /// On contents to cache: silent unless texts are all there is, and even their bytes are fewer than the tokens needed.
 void cached_content_too_small(const rules::Call& call) {
   using namespace api::names;
-  if (call.context.judged == nullptr || call.context.may_be_template) return;
+  if (call.context.judged == nullptr) return;
   if (api::ability(*call.context.judged, "explicitCaching", call.context.as_of) == api::Known::no) return;
   for (const std::string_view field : {CachedContent::tools, CachedContent::toolConfig, CachedContent::name}) {
     if (api::is_set(call.view, call.node, field) != api::Set::no) return;
