@@ -89,7 +89,10 @@ std::string model_of(std::span<const std::string_view> segments) {
     if (!name.empty()) name += '/';
     name += i + 1 == segments.size() ? split_verb(segments[i]).name : segments[i];
   }
-  return model_code(name);
+  // Who has "models/" twice means that model, but the server does not look for it.
+  const bool doubled = segments.size() > 2 && segments[0] == "models" && segments[1] == segments[0];
+  std::string code = model_code(name);
+  return doubled && !code.empty() ? name : code;
 }
 
 /// The path with the word in it that comes nearest to a route: its verb, or else its first segment.

@@ -11,12 +11,17 @@ namespace gemlint::checks {
 
 void allowed_function_not_declared(const rules::Call& call);
 void builtin_tools_without_flag(const rules::Call& call);
+void cached_content_too_small(const rules::Call& call);
 void contents_empty(const rules::Call& call);
+void display_name_too_long(const rules::Call& call);
 void duplicate_function_declaration(const rules::Call& call);
 void duplicate_safety_category(const rules::Call& call);
+void embed_batch_model_differs(const rules::Call& call);
 void embed_part_empty(const rules::Call& call);
+void embed_too_many_images(const rules::Call& call);
 void embedding_dimensions_out_of_range(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
+void file_uri_not_reachable(const rules::Call& call);
 void function_call_and_response_mixed(const rules::Call& call);
 void function_call_turn_order(const rules::Call& call);
 void function_config_without_functions(const rules::Call& call);
@@ -27,7 +32,10 @@ void function_response_turn_order(const rules::Call& call);
 void function_response_without_role(const rules::Call& call);
 void functions_with_builtin_tool(const rules::Call& call);
 void google_search_retrieval_on_2x(const rules::Call& call);
+void image_bytes_invalid(const rules::Call& call);
 void image_config_value_not_supported(const rules::Call& call);
+void input_modality_not_supported(const rules::Call& call);
+void input_over_token_limit(const rules::Call& call);
 void json_schema_keyword_ignored(const rules::Call& call);
 void last_turn_not_user(const rules::Call& call);
 void lat_lng_out_of_range(const rules::Call& call);
@@ -36,7 +44,9 @@ void logprobs_not_enabled(const rules::Call& call);
 void max_output_tokens_out_of_range(const rules::Call& call);
 void media_beside_function_responses(const rules::Call& call);
 void method_not_supported_by_model(const rules::Call& call);
+void mime_type_empty(const rules::Call& call);
 void mime_type_malformed(const rules::Call& call);
+void mime_type_not_supported(const rules::Call& call);
 void model_deprecated(const rules::Call& call);
 void model_name_format(const rules::Call& call);
 void model_shut_down(const rules::Call& call);
@@ -46,6 +56,7 @@ void object_without_properties(const rules::Call& call);
 void parameters_not_an_object(const rules::Call& call);
 void part_without_data(const rules::Call& call);
 void parts_empty(const rules::Call& call);
+void preview_model_on_v1(const rules::Call& call);
 void ref_cycle_required(const rules::Call& call);
 void ref_key_in_function_response(const rules::Call& call);
 void ref_undefined(const rules::Call& call);
@@ -67,10 +78,13 @@ void thought_signature_missing(const rules::Call& call);
 void thoughts_without_thinking(const rules::Call& call);
 void tool_set_too_complex(const rules::Call& call);
 void top_k_out_of_range(const rules::Call& call);
+void video_parameter_not_supported(const rules::Call& call);
 void voice_unknown(const rules::Call& call);
 
 // Shared by the rules about models.
 
+/// True when the url has "models/" in front of a name that begins with "models/" itself.
+bool has_collection_twice(const rules::Context& context);
 /// True when every character of `name` is one that names of models have.
 bool is_model_name(const api::Schemas& schemas, std::string_view name);
 /// True when the request's model is shut down for sure, and no other answers in its place.

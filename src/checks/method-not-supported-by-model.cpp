@@ -5,14 +5,16 @@
 namespace gemlint::checks {
 
 /// Once a request: what the model's entry in the list of models says that it is for. The rule's "methods" hold pairs
-/// of a method and the one that the list has for it.
+/// of a method, or of a route where several have that method, and the one that the list has for it.
 void method_not_supported_by_model(const rules::Call& call) {
   const rules::Context& context = call.context;
   if (context.judged == nullptr || !context.judged->methods_known || context.judged->methods.empty()) return;
   if (is_gone(context)) return;
   const std::string_view method = rules::method_of(context);
   const auto asked = rules::words_of(call.rule, "asked");
-  const auto found = std::find(asked.begin(), asked.end(), method);
+  auto found = std::find(asked.begin(), asked.end(), method);
+  if (found == asked.end() && context.route != nullptr)
+    found = std::find(asked.begin(), asked.end(), context.route->id);
   const auto listed = rules::words_of(call.rule, "listed");
   if (found == asked.end() || listed.size() != asked.size()) return;
   const std::string_view needed = listed[static_cast<std::size_t>(found - asked.begin())];

@@ -1,5 +1,6 @@
 #include "api/names.hpp"
 #include "checks/list.hpp"
+#include "checks/media.hpp"
 #include "json/quote.hpp"
 
 namespace gemlint::checks {
@@ -25,18 +26,12 @@ void look_at(const rules::Call& call, api::NodeIndex data) {
 
 }  // namespace
 
-/// On a part of a turn of a request to a model. What is streamed to a Live model may carry a sampling rate.
+/// On a part that a model is to read. What is streamed to a Live model may carry a sampling rate.
 void mime_type_malformed(const rules::Call& call) {
   using namespace api::names;
-  const api::View& view = call.view;
-  const api::Node& part = view.nodes[call.node];
-  const api::Node& content = view.nodes[part.parent];
-  if (content.field == nullptr || content.field->name != GenerateContentRequest::contents ||
-      view.nodes[content.parent].message->name != messages::GenerateContentRequest) {
-    return;
-  }
-  for (const api::NodeIndex data : api::children(view, call.node, Part::inlineData)) look_at(call, data);
-  for (const api::NodeIndex data : api::children(view, call.node, Part::fileData)) look_at(call, data);
+  if (!is_read_by_model(call.view, call.node)) return;
+  for (const api::NodeIndex data : api::children(call.view, call.node, Part::inlineData)) look_at(call, data);
+  for (const api::NodeIndex data : api::children(call.view, call.node, Part::fileData)) look_at(call, data);
 }
 
 }  // namespace gemlint::checks

@@ -8,14 +8,21 @@ bool is_model_name(const api::Schemas& schemas, std::string_view name) {
   return characters.empty() || name.find_first_not_of(characters.front()) == std::string_view::npos;
 }
 
+bool has_collection_twice(const rules::Context& context) {
+  return context.model_place == rules::ModelPlace::url && context.model_name.starts_with("models/");
+}
+
 /// Once a request: the form of the model's name in the url, and in the requests of an embedding batch, where it must
 /// have its collection in front.
 void model_name_format(const rules::Call& call) {
   using namespace api::names;
   const rules::Context& context = call.context;
-  if (!context.model_name.empty() && context.model_place == rules::ModelPlace::url &&
-      !is_model_name(*context.schemas, context.model_name)) {
-    call.report_model("characters");
+  if (!context.model_name.empty() && context.model_place == rules::ModelPlace::url) {
+    if (has_collection_twice(context)) {
+      call.report_model("doubled");
+    } else if (!is_model_name(*context.schemas, context.model_name)) {
+      call.report_model("characters");
+    }
   }
   const api::View& view = call.view;
   if (view.nodes.empty() || view.nodes[0].message->name != messages::BatchEmbedContentsRequest) return;

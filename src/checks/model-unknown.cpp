@@ -10,7 +10,7 @@ void model_unknown(const rules::Call& call) {
       context.model_name.starts_with("tunedModels/")) {
     return;
   }
-  if (!is_model_name(*context.schemas, context.model_name)) return;
+  if (!is_model_name(*context.schemas, context.model_name) || has_collection_twice(context)) return;
   rules::Hit* hit = call.report_model();
   if (hit == nullptr) return;
   std::string nearest;

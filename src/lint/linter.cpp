@@ -116,10 +116,12 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
   state.report.findings.push_back(std::move(finding));
 }
 
-void Linter::lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+void Linter::lint_body_text(const DocumentText& document, const Request& outer, std::unique_ptr<Locator>& locator,
                             State& state) {
+  Request request = outer;
   const std::string_view content(request.body->GetString(), request.body->GetStringLength());
   const json::Value* body = inner_reader_.read(content);
+  if (body != nullptr) take_model_of_text(request, *body);
   if (body != nullptr && !body_reader_.read(*body, request, {state.index == 0, false})) return;
   // Something to say: read the string once more with a map of where its characters stand.
   if (!locator) locator = std::make_unique<Locator>(document);
@@ -132,6 +134,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& request
   if (body == nullptr) {
     recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
     body = &recovered;
+    take_model_of_text(request, *body);
     body_reader_.read(*body, request, {state.index == 0, inner_locator.tree().has_syntax_error()});
     for (const json::SyntaxProblem& problem : problems_to_tell(inner_locator.tree(), inner)) {
       state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));

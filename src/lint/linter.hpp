@@ -43,7 +43,7 @@ class Linter {
   void lint_lines(std::string_view text, State& state);
   void lint_request(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
                     State& state);
-  void lint_body_text(const DocumentText& document, const Request& request, std::unique_ptr<Locator>& locator,
+  void lint_body_text(const DocumentText& document, const Request& outer, std::unique_ptr<Locator>& locator,
                       State& state);
   /// Takes out what the user does not want to hear, and counts the requests with findings.
   void apply_selection(FileReport& report) const;

@@ -160,6 +160,14 @@ void Recogniser::set_endpoint(Request& request, std::span<const std::string_view
 
 }  // namespace
 
+void take_model_of_text(Request& request, const Value& body) {
+  if (request.model_place == rules::ModelPlace::url) return;
+  std::string model = model_in(body);
+  if (model.empty()) return;
+  request.endpoint.model = std::move(model);
+  request.model_place = rules::ModelPlace::body;
+}
+
 Recognised recognise(const json::Value& root, const Options& options, bool jsonl) {
   Recognised found;
   Recogniser recogniser(options, jsonl, found);

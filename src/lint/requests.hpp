@@ -46,4 +46,8 @@ struct Recognised {
 /// a line of its own. Allocates only for what it finds.
 Recognised recognise(const json::Value& root, const Options& options, bool jsonl);
 
+/// Sets the model of a request whose body is a string, now that `body` could be read in it: what a body names comes
+/// before the command line, and after the url.
+void take_model_of_text(Request& request, const json::Value& body);
+
 }  // namespace gemlint::lint

@@ -103,6 +103,7 @@ TEST_CASE("a placeholder in front of the path") {
 TEST_CASE("tuned models, and names with a slash") {
   is_ours(host + "/v1beta/tunedModels/my-model:generateContent", "tunedModels.generateContent", "tunedModels/my-model");
   is_ours(host + "/v1beta/models/team/my-model:countTokens", "models.countTokens", "team/my-model");
+  is_ours(host + "/v1beta/models/models/my-model:countTokens", "models.countTokens", "models/my-model");
 }
 
 TEST_CASE("other routes") {
