@@ -209,8 +209,9 @@ class Forms(unittest.TestCase):
             self.assertEqual(order_apart(now), order_apart(want), (body.name, write(body.tree)[:800]))
 
     def test_line_thousand(self):
-        clean = write(Members([("key", "k"), ("request", Members([("contents", [Members([("parts", [Members([("text", "Hi")])])])])]))]))
-        found = self.of_lines([clean] * 999 + self.exchanges(BODIES))
+        request = Members([("contents", [Members([("parts", [Members([("text", "Hi")])])])])])
+        clean = [write(Members([("key", f"k{i}"), ("request", request)])) for i in range(999)]
+        found = self.of_lines(clean + self.exchanges(BODIES))
         self.assertEqual([findings for findings in found[:999] if findings], [])
         self.assert_same(found[999:])
         self.assertEqual({f["request"]["index"] - i for i, findings in enumerate(found) for f in findings}, {0})
