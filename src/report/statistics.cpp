@@ -5,7 +5,7 @@
 namespace gemlint {
 
 void Statistics::add(const Finding& finding) {
-  RuleCount& count = counts_[finding.rule];
+  RuleCount& count = counts_[{finding.rule, -static_cast<int>(finding.severity)}];
   if (count.count == 0) {
     count.rule = finding.rule;
     count.category = finding.category;
@@ -15,7 +15,6 @@ void Statistics::add(const Finding& finding) {
     }
   }
   ++count.count;
-  count.severity = std::max(count.severity, finding.severity);
   const bool fixable = std::any_of(finding.fixes.begin(), finding.fixes.end(),
                                    [](const Fix& fix) { return fix.safety == Safety::safe; });
   count.fixable += fixable ? 1 : 0;
@@ -23,7 +22,7 @@ void Statistics::add(const Finding& finding) {
 
 std::vector<RuleCount> Statistics::counts() const {
   std::vector<RuleCount> all;
-  for (const auto& [rule, count] : counts_) all.push_back(count);
+  for (const auto& [key, count] : counts_) all.push_back(count);
   std::stable_sort(all.begin(), all.end(), [](const RuleCount& a, const RuleCount& b) { return a.count > b.count; });
   return all;
 }

@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "finding/finding.hpp"
@@ -12,11 +13,11 @@
 
 namespace gemlint {
 
-/// What a rule found.
+/// What a rule found of one severity.
 struct RuleCount {
   std::string rule;
   std::string category;
-  Severity severity = Severity::error;  ///< the gravest of its findings
+  Severity severity = Severity::error;
   std::string title;
   std::size_t count = 0;
   std::size_t fixable = 0;  ///< findings with a safe fix
@@ -33,7 +34,7 @@ class Statistics {
 
  private:
   std::span<const rules::Rule> rules_;
-  std::map<std::string, RuleCount> counts_;
+  std::map<std::pair<std::string, int>, RuleCount> counts_;  ///< by rule, then the gravest first
 };
 
 /// A line for each rule: how often, how grave, its id and title; a star where all or some can be mended with --fix.

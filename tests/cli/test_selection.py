@@ -113,6 +113,18 @@ class Selection(unittest.TestCase):
         self.assertNotIn("three.json", out)
         self.assertIn("1 error, 2 warnings, 1 info", out)
 
+    def test_statistics_add_up_to_the_summary(self):
+        turns = [{"role": "user", "parts": [{"text": "Hi"}]}, {"role": "model"}, {"role": "user", "parts": []}]
+        path = os.path.join(self.folder, "two-severities.json")
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump({"contents": turns}, file)
+        report = json.loads(self.check("--statistics", "--format", "json", path, self.three)[1])
+        rows = [(row["rule"], row["severity"]) for row in report["statistics"]]
+        self.assertIn(("parts-empty", "error"), rows)
+        self.assertIn(("parts-empty", "warning"), rows)
+        for severity in ("error", "warning", "info"):
+            self.assertEqual(sum(row["count"] for row in report["statistics"] if row["severity"] == severity), report["summary"][severity + "s"])
+
     def test_statistics_as_json(self):
         report = json.loads(self.check("--statistics", "--format", "json", self.three, self.warning)[1])
         with open(os.path.join(ROOT, "schemas", "statistics.json"), encoding="utf-8") as file:
