@@ -20,6 +20,7 @@ std::span<const rules::NativeCheck> all() {
       rules::NativeCheck{"embed-too-many-images", embed_too_many_images},
       rules::NativeCheck{"embedding-dimensions-out-of-range", embedding_dimensions_out_of_range},
       rules::NativeCheck{"empty-enum-value", empty_enum_value},
+      rules::NativeCheck{"empty-schema", empty_schema},
       rules::NativeCheck{"file-uri-not-reachable", file_uri_not_reachable},
       rules::NativeCheck{"function-call-and-response-mixed", function_call_and_response_mixed},
       rules::NativeCheck{"function-call-turn-order", function_call_turn_order},

@@ -21,6 +21,7 @@ void embed_part_empty(const rules::Call& call);
 void embed_too_many_images(const rules::Call& call);
 void embedding_dimensions_out_of_range(const rules::Call& call);
 void empty_enum_value(const rules::Call& call);
+void empty_schema(const rules::Call& call);
 void file_uri_not_reachable(const rules::Call& call);
 void function_call_and_response_mixed(const rules::Call& call);
 void function_call_turn_order(const rules::Call& call);
