@@ -168,6 +168,8 @@ std::vector<std::string_view> nearest_models(const Models& models, std::string_v
   });
   for (const Candidate& candidate : candidates) {
     if (names.size() == most) break;
+    // What is gone is worth naming only where it is what was meant.
+    if (!candidate.served && candidate.distance > 1) continue;
     names.push_back(candidate.code);
   }
   return names;

@@ -52,6 +52,7 @@ void builtin_tools_without_flag(const rules::Call& call) {
   const auto elsewhere = rules::words_of(call.rule, "notFor");
   if (std::find(elsewhere.begin(), elsewhere.end(), rules::method_of(call.context)) != elsewhere.end()) return;
   if (declares_functions(call.view, call.node) != api::Set::yes) return;
+  if (may_turn_functions_off(call.view, call.node)) return;
   if (wants_tool_record(call.view, call.node) != api::Set::no) return;
   const auto tools = server_tools(call.view, call.node, rules::words_of(call.rule, "builtin"));
   if (tools.empty()) return;

@@ -39,8 +39,9 @@ bool has_part_for_each(const Turn& calls, const Turn& answer) {
 /// A turn that only goes on with something else.
 void look_at_unanswered(const rules::Call& call, const Turn& calls, const Turn& answer) {
   const bool known = call.context.judged != nullptr;
-  if (has_part_for_each(calls, answer) && (!known || takes_unanswered_calls(call))) return;
-  say(call, "unanswered", calls, answer, parts_path(call.view, answer.contents.front().content));
+  const bool as_many = has_part_for_each(calls, answer);
+  if (as_many && (!known || takes_unanswered_calls(call))) return;
+  say(call, as_many ? "unanswered" : "none", calls, answer, parts_path(call.view, answer.contents.front().content));
 }
 
 /// The path to the first part that is no response; there is one.

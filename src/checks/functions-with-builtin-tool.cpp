@@ -8,6 +8,7 @@ namespace gemlint::checks {
 void functions_with_builtin_tool(const rules::Call& call) {
   using namespace api::names;
   if (declares_functions(call.view, call.node) != api::Set::yes) return;
+  if (may_turn_functions_off(call.view, call.node)) return;
   const auto tools = server_tools(call.view, call.node, rules::words_of(call.rule, "builtin"));
   if (tools.empty()) return;
   rules::Hit& hit = call.report(api::path(call.view, call.node, GenerateContentRequest::tools));

@@ -28,7 +28,11 @@ void look_at(const rules::Call& call, api::NodeIndex data, bool embeds) {
   const auto unlisted = rules::words_of(call.rule, "readUnlisted");  // by models that answer, whatever their page says
   if (!embeds && std::find(unlisted.begin(), unlisted.end(), modality) != unlisted.end()) return;
   const auto sure = rules::words_of(call.rule, "refused");
-  const bool is_refused = std::find(sure.begin(), sure.end(), modality) != sure.end();
+  const auto families = rules::words_of(call.rule, "refusedBy");
+  const bool is_refused = std::find(sure.begin(), sure.end(), modality) != sure.end() &&
+                          std::any_of(families.begin(), families.end(), [&](std::string_view family) {
+                            return call.context.judged->family.starts_with(family);
+                          });
   rules::Hit& hit = call.report(embeds       ? "embedding"
                                 : is_refused ? "refused"
                                              : "not-listed",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "api/names.hpp"
 #include "checks/list.hpp"
 #include "checks/media.hpp"
@@ -16,7 +18,14 @@ void look_at(const rules::Call& call, api::NodeIndex data) {
   const std::string_view plain = type->substr(0, parameter);
   const bool has_subtype = plain.find('/') != std::string_view::npos;
   if (has_subtype && parameter == std::string_view::npos) return;
-  rules::Hit& hit = call.report(has_subtype ? "parameter" : "no-subtype", api::path(call.view, data, Blob::mimeType));
+  // Sound comes back from models with its rate as a parameter.
+  const auto streams = rules::words_of(call.rule, "streams");
+  const bool is_stream = std::any_of(streams.begin(), streams.end(),
+                                     [&](std::string_view beginning) { return type->starts_with(beginning); });
+  rules::Hit& hit = call.report(!has_subtype ? "no-subtype"
+                                : is_stream  ? "stream-parameter"
+                                             : "parameter",
+                                api::path(call.view, data, Blob::mimeType));
   hit.arguments.set("mime", std::string(*type));
   if (!has_subtype) return;
   const std::string_view trimmed = plain.substr(0, plain.find_last_not_of(' ') + 1);

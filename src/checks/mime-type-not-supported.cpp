@@ -27,8 +27,8 @@ std::string_view judge(const rules::Call& call, std::string_view type) {
   }
   if (has("textual")) return older ? "doubtful" : std::string_view{};
   if (has("doubtful")) return newest ? std::string_view{} : "doubtful";
-  if (!has("closed")) return {};
-  return newest ? "doubtful" : "unread";
+  if (has("closed")) return newest ? "doubtful" : "unread";
+  return has("open") && !newest ? "doubtful" : std::string_view{};
 }
 
 /// True for type and subtype and nothing else; what is no MIME type at all, or a hole of a template, is not judged.

@@ -10,14 +10,31 @@ namespace {
 /// is served any more.
 constexpr int shutdown_takes_days = 2;
 
+/// What is recommended in place of `model` and is still served; for what is not, what is recommended in its place.
+void add_replacements(const rules::Context& context, const api::Model& model, int chain,
+                      std::vector<const api::Model*>& found) {
+  for (const std::string_view code : model.replacements) {
+    const api::Model* next = api::find_model(*context.models, code);
+    if (next == nullptr || next == context.model) continue;
+    if (api::status_on(*context.models, *next, context.as_of) == api::Status::shut_down) {
+      if (chain > 0) add_replacements(context, *next, chain - 1, found);
+    } else if (std::find(found.begin(), found.end(), next) == found.end()) {
+      found.push_back(next);
+    }
+  }
+}
+
 }  // namespace
 
 void name_replacements(const rules::Context& context, rules::Hit& hit) {
+  std::vector<const api::Model*> found;
+  constexpr int longest_chain = 6;
+  add_replacements(context, *context.model, longest_chain, found);
+  if (found.empty()) return;
   std::string all;
-  for (const std::string_view code : context.model->replacements) all += (all.empty() ? "" : ", ") + std::string(code);
-  if (all.empty()) return;
+  for (const api::Model* model : found) all += (all.empty() ? "" : ", ") + std::string(model->code);
   hit.hint = "replacement";
-  hit.instead = api::find_model(*context.models, context.model->replacements.front());
+  hit.instead = found.front();
   hit.arguments.set("suggestion", all);
 }
 

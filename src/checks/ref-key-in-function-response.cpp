@@ -27,6 +27,15 @@ std::optional<Names> display_names(const api::View& view, api::NodeIndex respons
   return names;
 }
 
+/// True from the day on, and for the generations, of which refusals are known.
+bool is_sure(const rules::Call& call) {
+  const auto since = rules::words_of(call.rule, "since");
+  const auto older = rules::words_of(call.rule, "olderGenerations");
+  const api::Model* model = call.context.judged;
+  const bool is_older = model != nullptr && std::find(older.begin(), older.end(), model->generation) != older.end();
+  return !is_older && !since.empty() && call.context.as_of >= since.front();
+}
+
 /// Walks a free value. Its depth is the user's, so there is no recursion.
 class Walk {
  public:
@@ -91,7 +100,7 @@ void ref_key_in_function_response(const rules::Call& call) {
       if (!names) return;
       if (std::binary_search(names->begin(), names->end(), text_in(*reference))) continue;
       if (hit == nullptr) {
-        hit = &call.report(walk.path());
+        hit = &call.report(is_sure(call) ? "message" : "doubtful", walk.path());
         hit->arguments.set("reference", std::string(text_in(*reference)));
         hit->note = "beside";
       } else if (hit->others.size() < most_notes) {

@@ -53,4 +53,16 @@ api::Set wants_tool_record(const api::View& view, api::NodeIndex request) {
   return api::Set::no;
 }
 
+bool may_turn_functions_off(const api::View& view, api::NodeIndex request) {
+  using namespace api::names;
+  for (const api::NodeIndex config : api::children(view, request, GenerateContentRequest::toolConfig)) {
+    for (const api::NodeIndex functions : api::children(view, config, ToolConfig::functionCallingConfig)) {
+      const auto mode = api::enum_name(view, functions, FunctionCallingConfig::mode);
+      if (mode == Mode::NONE || api::is_set(view, functions, FunctionCallingConfig::mode) == api::Set::unsure)
+        return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace gemlint::checks

@@ -26,6 +26,9 @@ std::vector<ServerTool> server_tools(const api::View& view, api::NodeIndex reque
 /// The path to the first list of functions that the request declares; to its tools when there is none.
 api::NodePath first_functions(const api::View& view, api::NodeIndex request);
 
+/// True when toolConfig turns functions off (mode NONE), or may do so.
+bool may_turn_functions_off(const api::View& view, api::NodeIndex request);
+
 /// Whether the request asks for the record of what the server's tools did (includeServerSideToolInvocations).
 api::Set wants_tool_record(const api::View& view, api::NodeIndex request);
 

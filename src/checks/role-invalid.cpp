@@ -29,8 +29,11 @@ void role_invalid(const rules::Call& call) {
   }
   if (!role || holds(rules::words_of(call.rule, "accepted"), *role)) return;
   const bool sometimes = holds(rules::words_of(call.rule, "sometimes"), *role);
-  rules::Hit& hit = call.report(sometimes ? "sometimes" : "unknown", api::path(view, call.node, Content::role));
-  if (holds(rules::words_of(call.rule, "instructions"), *role)) hit.hint = "system-instruction";
+  const bool instructs = holds(rules::words_of(call.rule, "instructions"), *role);
+  rules::Hit& hit = call.report(sometimes && instructs ? "instructions"
+                                : sometimes            ? "sometimes"
+                                                       : "unknown",
+                                api::path(view, call.node, Content::role));
   if (!holds(rules::words_of(call.rule, "model"), *role)) return;
   hit.fixes.push_back({"model", rules::FixAction::replace, hit.path, "\"model\"", true});
 }

@@ -1,6 +1,5 @@
 #include "api/names.hpp"
 #include "checks/list.hpp"
-#include "checks/model_ability.hpp"
 
 namespace gemlint::checks {
 
@@ -17,11 +16,12 @@ void thinking_not_supported(const rules::Call& call) {
     if (view.nodes[config].present == 0) return;
     const bool asks = api::boolean(view, config, ThinkingConfig::includeThoughts).value_or(false) ||
                       api::is_set(view, config, ThinkingConfig::thinkingLevel) == api::Set::yes;
-    const bool only_off = !asks && api::number(view, config, ThinkingConfig::thinkingBudget) == 0;
-    const bool may_pass = only_off && model_ability(call) == api::Known::yes;
-    rules::Hit& hit = call.report(thinks     ? "fixed"
-                                  : may_pass ? "off"
-                                             : "refused",
+    const api::Set budget = api::is_set(view, config, ThinkingConfig::thinkingBudget);
+    const bool asks_nothing =
+        !asks && (budget == api::Set::no || api::number(view, config, ThinkingConfig::thinkingBudget) == 0);
+    rules::Hit& hit = call.report(thinks         ? "fixed"
+                                  : asks_nothing ? "off"
+                                                 : "refused",
                                   api::path(view, call.node, GenerationConfig::thinkingConfig));
     hit.fixes.push_back({"remove", rules::FixAction::remove, hit.path, {}, false});
   }

@@ -8,8 +8,10 @@ namespace {
 
 using namespace api::names;
 
-/// True when a tool runs on the server, or may do so: then a call without signature has been accepted.
+/// True when a tool runs on the server, or may do so: then a call without signature has been accepted. A cache may hold
+/// tools of any kind.
 bool has_server_tool(const api::View& view, api::NodeIndex request) {
+  if (api::is_set(view, request, GenerateContentRequest::cachedContent) != api::Set::no) return true;
   if (api::is_set(view, request, GenerateContentRequest::tools) == api::Set::unsure) return true;
   for (const api::NodeIndex tool : api::children(view, request, GenerateContentRequest::tools)) {
     for (const api::Field& field : view.nodes[tool].message->fields) {

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "api/day.hpp"
+#include "api/names.hpp"
 #include "api/scalar.hpp"
 #include "json/quote.hpp"
 #include "lint/member_edits.hpp"
@@ -116,7 +117,7 @@ void Writer::suggest(const Ailing& ailing, const json::Node& node, Suggestion& s
   const api::Hit& hit = ailing.hit;
   switch (hit.violation) {
     case Violation::unknown_name:
-      suggestion = suggest_name(*options_.schemas, *options_.rules, hit, ailing.steps);
+      suggestion = suggest_name(*options_.schemas, *options_.rules, hit, ailing.steps, kind_name(node.kind));
       hint_name = suggestion.hint;
       return;
     case Violation::unknown_enum_value:
@@ -136,7 +137,9 @@ void Writer::suggest(const Ailing& ailing, const json::Node& node, Suggestion& s
       return;
     case Violation::bytes_not_base64: {
       const std::string value = json::string_value(locator_.text(), node.value);
-      if (value.starts_with("data:")) {
+      if (hit.field != nullptr && hit.field->name == api::names::Part::thoughtSignature) {
+        hint_name = "signature";
+      } else if (value.starts_with("data:")) {
         hint_name = "data-url";
       } else if (value.find("://") < 10) {
         hint_name = "url";
@@ -243,7 +246,7 @@ bool Writer::is_unknown_object(const Ailing& ailing) const {
   for (const auto& member : step.object->GetObject()) {
     other.name.assign(member.name.GetString(), member.name.GetStringLength());
     if (api::find_field(*step.message, other.name) != nullptr ||
-        !suggest_name(*options_.schemas, *options_.rules, other, ailing.steps).hint.empty()) {
+        !suggest_name(*options_.schemas, *options_.rules, other, ailing.steps, {}).hint.empty()) {
       return false;
     }
   }

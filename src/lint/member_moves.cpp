@@ -72,7 +72,13 @@ std::vector<Edit> move_of(Locator& locator, const api::NodePath& base, const api
   if (node.key.empty()) return {};
   const bool stays_there = destination.object.size() + 1 == member.size() &&
                            std::equal(destination.object.begin(), destination.object.end(), member.begin());
-  if (stays_there) return {Edit{locator.range({node.key.begin, node.value.end}), locator.spelled(text)}};
+  // A container that is made goes to the end, so that of several members that need it only one makes it.
+  const bool makes_container = destination.names.size() > 1;
+  const json::Node& object = locator.tree().nodes[node.parent];
+  const bool only_child =
+      object.first_child != json::no_node && locator.tree().nodes[object.first_child].next_sibling == json::no_node;
+  if (stays_there && (!makes_container || only_child))
+    return {Edit{locator.range({node.key.begin, node.value.end}), locator.spelled(text)}};
   std::vector<Edit> edits = removal_of(locator, {from});
   auto added = edit_for(locator, joined(base, destination.object), rules::FixAction::insert, text);
   if (edits.empty() || !added) return {};

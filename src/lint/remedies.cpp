@@ -20,19 +20,6 @@ std::string value_text(const Ailing& ailing, const json::Node& node) {
   return std::string(slice(ailing.locator.text(), node.value));
 }
 
-std::string_view kind_name(NodeKind kind) {
-  switch (kind) {
-    case NodeKind::string: return "string";
-    case NodeKind::number: return "number";
-    case NodeKind::boolean: return "boolean";
-    case NodeKind::array: return "list";
-    case NodeKind::object: return "object";
-    case NodeKind::null:
-    case NodeKind::error: break;
-  }
-  return {};
-}
-
 /// `pattern` with its holes filled: {value} is the old value's JSON text, {json} what a string holds, if that is JSON
 /// of an object; any other hole is a member of the old value. Nothing when a hole cannot be filled.
 std::optional<std::string> fill_value(const Ailing& ailing, std::string_view pattern, const json::Node& node) {
@@ -124,6 +111,19 @@ std::optional<Remedied> foreign_remedy(const Ailing& ailing, const rules::Foreig
 
 }  // namespace
 
+std::string_view kind_name(NodeKind kind) {
+  switch (kind) {
+    case NodeKind::string: return "string";
+    case NodeKind::number: return "number";
+    case NodeKind::boolean: return "boolean";
+    case NodeKind::array: return "list";
+    case NodeKind::object: return "object";
+    case NodeKind::null:
+    case NodeKind::error: break;
+  }
+  return {};
+}
+
 std::vector<Remedied> remedies_for_name(const Ailing& ailing, const Suggestion& suggestion) {
   // Each remedy looks at all members: among very many, fixes for each would take too long.
   constexpr std::size_t many = 1000;
@@ -156,10 +156,14 @@ const rules::ForeignValue* foreign_value(const Ailing& ailing) {
   const std::string_view type = is_message ? ailing.schemas.messages[field.type].name : std::string_view();
   const std::string place = std::string(ailing.hit.message->name) + '.' + std::string(field.name);
   const std::string_view kind = kind_name(node_at(ailing, ailing.hit.path).kind);
+  // The first that can be written out, as a string may hold JSON or not.
+  const rules::ForeignValue* found = nullptr;
   for (const rules::ForeignValue& value : ailing.rules.foreign.values) {
-    if ((value.on == place || (is_message && value.on == type)) && value.of == kind) return &value;
+    if ((value.on != place && (!is_message || value.on != type)) || value.of != kind) continue;
+    if (fill_value(ailing, value.with, node_at(ailing, ailing.hit.path))) return &value;
+    if (found == nullptr) found = &value;
   }
-  return nullptr;
+  return found;
 }
 
 std::optional<Remedied> remedy_for_value(const Ailing& ailing) {

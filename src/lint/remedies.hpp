@@ -33,6 +33,9 @@ struct Remedied {
   std::vector<Edit> edits;
 };
 
+/// "string", "number", "boolean", "list", "object"; empty for null and for what cannot be read.
+std::string_view kind_name(json::NodeKind kind);
+
 /// Ways to mend an unknown name for which `suggestion` was found, the best first.
 std::vector<Remedied> remedies_for_name(const Ailing& ailing, const Suggestion& suggestion);
 

@@ -53,7 +53,7 @@ bool names(const rules::ForeignName& foreign, std::string_view name) {
 }  // namespace
 
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
-                        const std::vector<MessageStep>& steps) {
+                        const std::vector<MessageStep>& steps, std::string_view kind) {
   if (hit.message == nullptr || hit.name.empty()) return {};
   const api::Message& message = *hit.message;
   const std::vector<std::string_view> known = names_like(message, hit.name);
@@ -61,11 +61,16 @@ Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules
     // Only case, '_' or '-' differ: that is what was meant.
     if (name_distance(hit.name, name, 0) == 0) return {"nearest", std::string(name), true};
   }
+  // Of several entries, the one for this kind of value; otherwise the first.
+  const rules::ForeignName* entry = nullptr;
   for (const rules::ForeignName& foreign : rules.foreign.names) {
-    if (foreign.message != message.name || !names(foreign, hit.name)) continue;
-    const std::string_view use = fitting(foreign.use, steps, hit.path);
-    if (!use.empty()) return {foreign.hint, std::string(use), false, &foreign};
+    if (foreign.message != message.name || !names(foreign, hit.name) || fitting(foreign.use, steps, hit.path).empty())
+      continue;
+    const bool fits = foreign.of.empty() || foreign.of == kind;
+    if (entry == nullptr || fits) entry = &foreign;
+    if (fits) break;
   }
+  if (entry != nullptr) return {entry->hint, std::string(fitting(entry->use, steps, hit.path)), false, entry};
   if (const auto nearest = nearest_name(hit.name, known)) return {"nearest", std::string(*nearest), true};
   if (const api::Field* holder = holder_of(schemas, message, hit.name)) {
     const bool snake = hit.name.find('_') != std::string::npos;

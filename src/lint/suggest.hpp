@@ -20,9 +20,9 @@ struct Suggestion {
 };
 
 /// For an unknown name: the nearest name of its message, the same name one level down or up, or the name that another
-/// API gave it. `steps` leads to the message that has the name.
+/// API gave it. `steps` leads to the message that has the name; `kind` is that of its value ("string", "list", …).
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
-                        const std::vector<MessageStep>& steps);
+                        const std::vector<MessageStep>& steps, std::string_view kind);
 
 /// For an unknown enum value: the nearest value, or all of them when they are few.
 Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, std::string_view given);

@@ -53,7 +53,11 @@ std::optional<Remedied> remedy_for_type_union(const Ailing& ailing) {
       const std::string_view name(member.name.GetString(), member.name.GetStringLength());
       return name != names::Schema::type && name != names::Schema::description;
     };
-    if (std::any_of(schema.object->MemberBegin(), schema.object->MemberEnd(), depends)) return std::nullopt;
+    const auto needs_more = [](const std::string& one) { return upper_case(one) == names::Type::ARRAY; };
+    if (std::any_of(schema.object->MemberBegin(), schema.object->MemberEnd(), depends) ||
+        std::any_of(types.begin(), types.end(), needs_more)) {
+      return std::nullopt;
+    }
     std::string branches;
     for (const std::string& one : types)
       branches += (branches.empty() ? "" : ", ") + std::string("{\"type\": ") + json::quote(one) + '}';

@@ -1,6 +1,7 @@
 #include "rules/engine.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace gemlint::rules {
 namespace {
@@ -11,6 +12,10 @@ constexpr std::string_view wrong_model = "models";
 bool contains(std::span<const std::string_view> list, std::string_view item) {
   return std::find(list.begin(), list.end(), item) != list.end();
 }
+
+/// What only matters when a model answers. Who counts tokens asks for no answer.
+constexpr std::array<std::string_view, 2> about_answers = {"abilities", "thinking"};
+constexpr std::string_view counting = "countTokens";
 
 bool in_scope(const Scope& scope, const Context& context) {
   if (!scope.methods.empty() && !contains(scope.methods, method_of(context))) return false;
@@ -66,7 +71,8 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
   const bool default_place = places.empty();
   if (default_place) places.push_back(field == nullptr ? api::path(view, node) : api::path(view, node, field->name));
   Hit& hit = call.report(places.front());
-  hit.on_key = field == nullptr;
+  // A message is named by its key: marking all of it would mark too much.
+  hit.on_key = field == nullptr || field->kind == api::Kind::message;
   hit.others.assign(places.begin() + 1, places.end());
   hit.note = "beside";
   if (member != nullptr) hit.arguments.set("member", std::string(member->proto_name));
@@ -83,6 +89,7 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
 void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
   Entry entry;
   entry.rule = &rule;
+  entry.about_answers = std::find(about_answers.begin(), about_answers.end(), rule.category) != about_answers.end();
   if (!rule.check.empty()) {
     const auto found =
         std::find_if(checks.begin(), checks.end(), [&](const NativeCheck& check) { return check.name == rule.check; });
@@ -125,6 +132,7 @@ void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex nod
                    std::vector<Hit>& hits) {
   const Rule& rule = *entry.rule;
   if (!in_scope(rule.scope, context)) return;
+  if (entry.about_answers && method_of(context) == counting) return;
   const auto truth = [&](const Condition& condition) {
     return entry.field == nullptr ? holds(condition, view, node) : holds(condition, view, node, *entry.field);
   };

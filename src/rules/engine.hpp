@@ -35,6 +35,7 @@ class Engine {
     const api::Field* field = nullptr;      ///< null = on the message
     CheckFunction check = nullptr;          ///< null = a condition
     Filter filter;
+    bool about_answers = false;  ///< only matters when a model answers
   };
 
   void add(const Rule& rule, std::span<const NativeCheck> checks);

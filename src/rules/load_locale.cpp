@@ -181,8 +181,10 @@ bool Translator::foreign_names_in(const Value& root) {
   if (!found->value.IsObject()) return fail("\"foreignNames\" is not an object");
   for (const auto& member : found->value.GetObject()) {
     const std::string_view key = text_of(member.name);
+    // Of several entries for one name only the one with words can be said in another language.
     const auto name = std::find_if(out_.foreign_names.begin(), out_.foreign_names.end(), [&](const ForeignName& known) {
-      return key == std::string(known.message) + '.' + std::string(known.name);
+      return known.use.find(' ') != std::string_view::npos &&
+             key == std::string(known.message) + '.' + std::string(known.name);
     });
     if (name == out_.foreign_names.end()) return fail("there is no foreign name \"" + std::string(key) + '"');
     if (!replace(found->value, key, name->use, "foreignNames")) return false;

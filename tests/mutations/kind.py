@@ -74,4 +74,6 @@ def base_of(request, kind, rng):
         if bound_to_model(base):
             return None
         base.model = rng.choice(kind.models)
+        if "/v1/" in base.url and "preview" in base.model:  # which gemlint warns of
+            return None
     return base if kind.prepare is None or kind.prepare(base, rng) else None
