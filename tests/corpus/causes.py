@@ -9,7 +9,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 CAUSES = os.path.join(os.path.dirname(ROOT), "shared", "knowledge", "causes.jsonl")
 sys.path.insert(0, os.path.join(ROOT, "tools"))
 
-import rule_files  # noqa: E402 (found through the line above)
+sys.path.insert(0, os.path.join(ROOT, "tests", "rules"))
+
+import cases as case_files  # noqa: E402 (found through the lines above)
+import rule_files  # noqa: E402
 
 # Causes that no rule watches for, and why.
 WITHOUT = {
@@ -30,13 +33,27 @@ def causes():
 class Causes(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.named = {cause for rule in rule_files.load_rules(os.path.join(ROOT, "rules")).values() for cause in rule["causes"]}
+        cls.rules = rule_files.load_rules(os.path.join(ROOT, "rules"))
+        cls.named = {cause for rule in cls.rules.values() for cause in rule["causes"]}
         cls.causes = causes()
 
     def test_each_detectable_cause_has_a_rule(self):
         detectable = {cause["cause"] for cause in self.causes if set(cause["detectable_offline"]) & {"yes", "heuristic"}}
         self.assertGreater(len(detectable), 100)
         self.assertEqual(sorted(detectable - self.named - set(WITHOUT)), [])
+
+    def test_causes_have_cases(self):
+        """The thirty most frequent ones at least five with a finding and five without, the others two and two."""
+        ranked = sorted(self.causes, key=lambda cause: -cause["threads_seen"])
+        self.assertEqual([cause["cause"] for cause in ranked], [cause["cause"] for cause in self.causes], "the causes are in the order of their rank")
+        for rank, cause in enumerate(ranked):
+            cases = [case for rule in self.rules.values() if cause["cause"] in rule["causes"] for case in case_files.cases_of(rule)]
+            if not cases:
+                continue  # another test asks for the rule
+            least = 5 if rank < 30 else 2
+            with self.subTest(cause=cause["cause"]):
+                self.assertGreaterEqual(sum(case.bad for case in cases), least, "cases with a finding")
+                self.assertGreaterEqual(sum(not case.bad for case in cases), least, "cases without")
 
     def test_exceptions_are_still_needed(self):
         self.assertEqual(sorted(self.named & set(WITHOUT)), [])
