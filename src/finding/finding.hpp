@@ -98,6 +98,7 @@ struct Finding {
   std::vector<Note> notes;
   std::vector<Fix> fixes;
   std::optional<Excerpt> excerpt;
+  bool once_a_file = false;  ///< about the run, not about the place: of several in one file the first is enough
 };
 
 }  // namespace gemlint

@@ -1,5 +1,7 @@
 #include "lint/key_findings.hpp"
 
+#include <algorithm>
+
 #include "lint/speaker.hpp"
 #include "text/api_key.hpp"
 
@@ -25,11 +27,12 @@ std::uint32_t node_at(const json::Tree& tree, Span span) {
 }  // namespace
 
 void append_key_findings(const Options& options, const DocumentText& document, const Recognised& found,
-                         std::size_t first_request, std::unique_ptr<Locator>& locator, std::set<std::string>& known,
+                         std::size_t first_request, std::unique_ptr<Locator>& locator, std::vector<std::string>& told,
                          std::vector<Finding>& findings) {
   auto key = find_api_key(document.text);
   for (; key; key = find_api_key(document.text, key->end)) {
-    if (!known.insert(std::string(slice(document.text, *key))).second) continue;
+    const std::string_view secret = slice(document.text, *key);
+    if (std::find(told.begin(), told.end(), secret) != told.end()) continue;
     if (!locator) locator = std::make_unique<Locator>(document);
     const json::Tree& tree = locator->tree();
     const std::uint32_t node = node_at(tree, *key);
@@ -56,6 +59,7 @@ void append_key_findings(const Options& options, const DocumentText& document, c
       break;
     }
     if (finding.in == Within::file) continue;  // beside the requests: somebody else's business
+    told.emplace_back(secret);
     finding.range = locator->range(*key);
     finding.excerpt = locator->excerpt(*key);
     findings.push_back(std::move(finding));

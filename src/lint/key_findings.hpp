@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -13,10 +12,10 @@
 
 namespace gemlint::lint {
 
-/// Appends a finding for each key in the document's text that `known` does not hold yet, and adds it there. A locator
-/// is made only when there is one. `first_request` is the number of the document's first request in its file.
+/// Appends a finding for each key in the document's text that `told` does not hold yet, and adds it there. A locator is
+/// made only when there is one. `first_request` is the number of the document's first request in its file.
 void append_key_findings(const Options& options, const DocumentText& document, const Recognised& found,
-                         std::size_t first_request, std::unique_ptr<Locator>& locator, std::set<std::string>& known,
+                         std::size_t first_request, std::unique_ptr<Locator>& locator, std::vector<std::string>& told,
                          std::vector<Finding>& findings);
 
 }  // namespace gemlint::lint

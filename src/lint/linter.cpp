@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 
-#include "lint/batch_lines.hpp"
 #include "lint/echoes.hpp"
 #include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
@@ -70,8 +68,8 @@ struct Linter::State {
   FileReport report;
   const Request* request = nullptr;  ///< the one being linted
   std::size_t index = 0;             ///< its number in the file
-  std::set<std::string> keys;        ///< API keys that were reported
-  BatchLines lines;                  ///< of a JSONL file
+  std::vector<std::string> keys;     ///< API keys that were reported
+  BlockReport* block = nullptr;      ///< of a JSONL file
 
   void name_findings(std::size_t from) {
     for (std::size_t i = from; i < report.findings.size(); ++i) {
@@ -218,12 +216,16 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     state.index = report.requests++;
     const std::size_t before = report.findings.size();
     lint_request(document, request, locator, state);
-    if (request.form == Form::batch_line && jsonl)
-      state.lines.add(options_, document, request, locator, report.findings);
+    if (request.form == Form::batch_line && state.block != nullptr) {
+      ++state.block->batch_requests;
+      if (request.key)
+        state.block->keys.push_back({DigestTable::digest_of(*request.key), state.index, document, request.path});
+    }
     state.name_findings(before);
   }
   state.request = nullptr;
-  if (jsonl && found.requests.empty() && strict && root->IsObject()) state.lines.add_other(document);
+  if (state.block != nullptr && found.requests.empty() && strict && root->IsObject())
+    state.block->others.push_back(document);
   if (!found.requests.empty()) {
     const std::size_t before = report.findings.size();
     append_key_findings(options_, document, found, first_request, locator, state.keys, report.findings);
@@ -241,87 +243,86 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   return strict || !found.requests.empty();
 }
 
-void Linter::lint_lines(std::string_view text, State& state) {
-  std::vector<DocumentText> broken;  // lines that cannot be read and are nothing we know
-  std::size_t line_number = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = text.find('\n', at);
-    if (end == std::string_view::npos) end = text.size();
-    const std::string_view line = text.substr(at, end - at);
-    ++line_number;
-    const DocumentText document = {line, line, at, line_number, LineEnd::line_feed, nullptr};
+BlockReport Linter::lint_block(std::string_view path, const LineBlock& block) {
+  BlockReport result;
+  State state;
+  state.path = path;
+  state.block = &result;
+  std::size_t number = block.line;
+  for (std::size_t at = 0; at < block.text.size(); ++number) {
+    const std::size_t end = std::min(block.text.find('\n', at), block.text.size());
+    const std::string_view line = block.text.substr(at, end - at);
+    const DocumentText document = {line, line, block.offset + at, number, LineEnd::line_feed, nullptr};
     at = end + 1;
     if (is_blank(line)) continue;
     if (line.size() > options_.max_request) {
-      FileReport large = too_large(state.path, line.size());
-      if (large.findings.empty()) continue;
-      const Place place = {document.offset, {line_number, 1}};
-      large.findings.front().range = Range{place, place};
-      large.findings.front().in = Within::line;
-      large.findings.front().pointer = "";
-      state.report.findings.push_back(std::move(large.findings.front()));
+      append(state.report, too_large_line(path, line.size(), document.offset, number));
     } else if (!lint_document(document, true, state)) {
-      broken.push_back(document);
+      result.broken.push_back(document);
     }
   }
-  if (state.report.requests == 0) return;
-  const std::size_t before = state.report.findings.size();
-  state.report.not_requests -= state.lines.finish(options_, state.report.findings);
-  state.name_findings(before);
-  // The other lines say that this is a file of requests, so a line that cannot be read is a mistake.
-  for (const DocumentText& document : broken) {
-    Locator locator(document);
-    report_syntax({}, locator, 0, state);
-    if (state.report.not_requests > 0) --state.report.not_requests;
-  }
-  if (state.report.findings.size() == before) return;
-  std::stable_sort(state.report.findings.begin(), state.report.findings.end(), [](const Finding& a, const Finding& b) {
-    return (a.range ? a.range->start.offset : 0) < (b.range ? b.range->start.offset : 0);
-  });
+  result.api_keys = std::move(state.keys);
+  result.report = std::move(state.report);
+  return result;
 }
 
-void Linter::apply_selection(FileReport& report) const {
-  std::erase_if(report.findings, [&](const Finding& finding) { return !options_.selection.is_on(finding.rule); });
-  std::size_t last = static_cast<std::size_t>(-1);
+FileReport Linter::too_large_line(std::string_view path, std::size_t size, std::size_t offset, std::size_t line) {
+  FileReport report = too_large(path, size);
   for (Finding& finding : report.findings) {
-    if (const auto severity = options_.selection.severity(finding.rule)) finding.severity = *severity;
-    if (!finding.request || finding.request->index == last) continue;
-    last = finding.request->index;
-    ++report.with_findings;
+    const Place place = {offset, {line, 1}};
+    finding.range = Range{place, place};
+    finding.in = Within::line;
+    finding.pointer = "";
   }
+  return report;
 }
 
-FileReport Linter::lint(std::string_view path, std::string_view text) {
-  State state;
-  state.path = path;
+std::optional<bool> Linter::is_lines(std::string_view path, std::string_view text, bool whole) {
   const std::string_view content = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
   const auto [line, more] = first_line(content);
   // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line
   // by line.
-  bool lines = named_jsonl(path);
-  if (more && line.size() <= options_.max_request) {
-    const json::Value* first = reader_.read(line);
-    const bool first_is_whole = first != nullptr && (first->IsObject() || first->IsArray());
-    if (!lines) {
-      lines = first_is_whole;
-    } else if (!first_is_whole && text.size() <= options_.max_request) {
-      lines = reader_.read(text) == nullptr;
+  const bool named = named_jsonl(path);
+  if (!more || line.size() > options_.max_request) return named;
+  const json::Value* first = reader_.read(line);
+  const bool first_is_whole = first != nullptr && (first->IsObject() || first->IsArray());
+  if (!named || first_is_whole) return first_is_whole;
+  if (!whole) return std::nullopt;
+  return text.size() > options_.max_request || reader_.read(text) == nullptr;
+}
+
+FileReport Linter::lint(std::string_view path, std::string_view text) {
+  FileReport report;
+  if (*is_lines(path, text, true)) {
+    LineFile file(options_, path);
+    LineBlock block;
+    for (std::string_view rest = text; !rest.empty();) {
+      block.text = next_block(rest);
+      append(report, file.complete(lint_block(path, block)));
+      block.offset += block.text.size();
+      block.line += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), '\n'));
     }
-  }
-  if (lines) {
-    lint_lines(text, state);
+    append(report, file.finish());
   } else if (text.size() > options_.max_request) {
     return too_large(path, text.size());
   } else {
+    State state;
+    state.path = path;
     lint_document({text, text, 0, 1, LineEnd::any, nullptr}, false, state);
+    report = std::move(state.report);
+    apply_selection(options_.selection, report);
   }
-  if (options_.method != nullptr && state.report.requests == 0 && state.report.findings.empty()) {
-    state.report.findings.push_back(speak(*options_.rules, "recognise", "not-a-request", {}));
-    state.report.findings.back().in = Within::file;
-    state.report.findings.back().path = path;
-  }
-  apply_selection(state.report);
-  return std::move(state.report);
+  add_claim(path, report);
+  return report;
+}
+
+void Linter::add_claim(std::string_view path, FileReport& report) const {
+  if (options_.method == nullptr || report.requests > 0 || !report.findings.empty()) return;
+  Finding finding = speak(*options_.rules, "recognise", "not-a-request", {});
+  finding.in = Within::file;
+  finding.path = path;
+  report.findings.push_back(std::move(finding));
+  apply_selection(options_.selection, report);
 }
 
 FileReport Linter::too_large(std::string_view path, std::size_t size) {
@@ -332,7 +333,7 @@ FileReport Linter::too_large(std::string_view path, std::size_t size) {
   finding.in = Within::file;
   finding.path = path;
   report.findings.push_back(std::move(finding));
-  apply_selection(report);
+  apply_selection(options_.selection, report);
   return report;
 }
 

@@ -173,6 +173,8 @@ Finding Writer::write(const rules::Hit& hit) {
   const Span span = in_url ? url_span(request_, context_, placed.locator.text(), node) : marked_span(node, hit.on_key);
   finding.range = placed.locator.range(span);
   finding.excerpt = placed.locator.excerpt(span);
+  // What is said of the command line's model stands nowhere in the file.
+  finding.once_a_file = context_.model_place == rules::ModelPlace::given && hit.rule->on.empty() && hit.path.empty();
   add_notes(hit, placed, finding);
   add_fixes(hit, placed, finding);
   if (hit.instead != nullptr) add_model_fix(hit, placed, finding);

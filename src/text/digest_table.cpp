@@ -1,18 +1,14 @@
 #include "text/digest_table.hpp"
 
 namespace gemlint {
-namespace {
-
 /// FNV-1a with a last mixing step, so that the low bits, which choose the slot, depend on all of the text.
-std::uint64_t digest_of(std::string_view text) {
+std::uint64_t DigestTable::digest_of(std::string_view text) {
   std::uint64_t digest = 0xcbf29ce484222325ULL;
   for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
   digest ^= digest >> 33;
   digest *= 0xff51afd7ed558ccdULL;
   return digest ^ (digest >> 33);
 }
-
-}  // namespace
 
 std::size_t DigestTable::slot_of(std::uint64_t digest) const {
   std::size_t slot = digest & (digests_.size() - 1);
@@ -35,9 +31,8 @@ void DigestTable::grow() {
   }
 }
 
-std::size_t DigestTable::first_line_of(std::string_view text, std::size_t line) {
+std::size_t DigestTable::first_line_of(std::uint64_t digest, std::size_t line) {
   if ((used_ + 1) * 8 > digests_.size() * 7) grow();
-  const std::uint64_t digest = digest_of(text);
   const std::size_t slot = slot_of(digest);
   if (lines_[slot] != 0) return lines_[slot];
   digests_[slot] = digest;

@@ -12,8 +12,12 @@ namespace gemlint {
 /// one in 36 million.
 class DigestTable {
  public:
-  /// Notes that `line` (from 1) has `text`. Returns the line that had it first, or 0 when this is the first.
-  std::size_t first_line_of(std::string_view text, std::size_t line);
+  /// The digest of a text.
+  static std::uint64_t digest_of(std::string_view text);
+
+  /// Notes that `line` (from 1) has a text of that digest. Returns the line that had it first, or 0 when this is the
+  /// first.
+  std::size_t first_line_of(std::uint64_t digest, std::size_t line);
 
  private:
   std::size_t slot_of(std::uint64_t digest) const;

@@ -1,0 +1,28 @@
+/// What a file, or a part of it, held.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "finding/finding.hpp"
+#include "rules/selection.hpp"
+
+namespace gemlint::lint {
+
+struct FileReport {
+  std::vector<Finding> findings;  ///< in the order of the file
+  std::size_t requests = 0;
+  std::size_t with_findings = 0;  ///< requests that have some
+  std::size_t without_model = 0;  ///< requests whose model is not known
+  std::size_t not_requests = 0;  ///< JSON objects that are none of ours; 1 for a file that holds no request and no JSON
+  std::size_t not_covered = 0;   ///< requests to routes that are left alone
+};
+
+/// Adds `more`, which stands behind what `report` is of.
+void append(FileReport& report, FileReport more);
+
+/// Takes out what the user does not want to hear, gives the rest the severity that he wants, and counts the requests
+/// with findings.
+void apply_selection(const rules::Selection& selection, FileReport& report);
+
+}  // namespace gemlint::lint

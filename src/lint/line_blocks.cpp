@@ -1,0 +1,151 @@
+#include "lint/line_blocks.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "lint/secrets.hpp"
+#include "lint/speaker.hpp"
+#include "lint/syntax_findings.hpp"
+
+namespace gemlint::lint {
+namespace {
+
+/// Of lines about which it is not yet known whether they are to be told, as many are kept.
+constexpr std::size_t most_held = 1000;
+
+constexpr std::string_view key_member = "key";
+
+/// The member of a node with this name, or the node.
+std::uint32_t member_node(const json::Tree& tree, std::string_view text, std::uint32_t object, std::string_view name) {
+  for (std::uint32_t at = tree.nodes[object].first_child; at != json::no_node; at = tree.nodes[at].next_sibling) {
+    if (!tree.nodes[at].key.empty() && json::string_value(text, tree.nodes[at].key) == name) return at;
+  }
+  return object;
+}
+
+/// The first problem of a line that nobody can read; what it is meant to be is not known.
+Finding broken_line(const rules::RuleSet& rules, const DocumentText& line) {
+  Locator locator(line);
+  Finding finding = syntax_finding(rules, problems_to_tell(locator.tree(), locator.text()).front(), locator, 0, false);
+  finding.in = Within::line;
+  mask_secrets_in(finding);
+  return finding;
+}
+
+std::size_t place(const Finding& finding) { return finding.range ? finding.range->start.offset : 0; }
+
+void sort_by_place(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return place(a) < place(b); });
+}
+
+}  // namespace
+
+std::string_view next_block(std::string_view& rest) {
+  std::size_t end = rest.size();
+  if (rest.size() > block_size) {
+    // The last line end in the block, or the first one after it when one line is longer.
+    const std::size_t before = rest.rfind('\n', block_size - 1);
+    const std::size_t after = before == std::string_view::npos ? rest.find('\n', block_size) : before;
+    if (after != std::string_view::npos) end = after + 1;
+  }
+  const std::string_view block = rest.substr(0, end);
+  rest.remove_prefix(end);
+  return block;
+}
+
+void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
+  for (const BlockReport::Key& key : block.keys) {
+    const std::size_t first = keys_.first_line_of(key.digest, key.line.line);
+    if (first == 0) continue;
+    Locator locator(key.line);
+    Finding finding = speak(*options_.rules, "recognise", "repeated-batch-key", {{"line", std::to_string(first)}});
+    const json::Tree& tree = locator.tree();
+    const std::uint32_t line = locator.find(key.path, 0).node;
+    const std::uint32_t node = member_node(tree, locator.text(), line, key_member);
+    finding.path = path_;
+    finding.request = RequestName{key.request, json::string_value(locator.text(), tree.nodes[node].value)};
+    finding.in = Within::line;
+    finding.pointer = json::pointer_to(tree, locator.text(), node, line);
+    finding.range = locator.range(tree.nodes[node].value);
+    finding.excerpt = locator.excerpt(tree.nodes[node].value);
+    mask_secrets_in(finding);
+    report.findings.push_back(std::move(finding));
+  }
+}
+
+void LineFile::add_others(const BlockReport& block, FileReport& report) {
+  others_ += block.others.size();
+  // A few requests among other lines are a log that happens to hold some, not a batch file.
+  if (batch_requests_ == 0 || others_ > batch_requests_) return;
+  for (const DocumentText& line : block.others) {
+    Locator locator(line);
+    const std::size_t begin = locator.tree().nodes[0].value.begin;
+    Finding finding = speak(*options_.rules, "recognise", "batch-line-without-request", {});
+    finding.path = path_;
+    finding.in = Within::line;
+    finding.pointer = "";
+    finding.range = locator.range({begin, begin + 1});
+    finding.excerpt = locator.excerpt({begin, begin + 1});
+    report.findings.push_back(std::move(finding));
+  }
+  report.not_requests -= block.others.size();
+}
+
+void LineFile::add_broken(const BlockReport& block, FileReport& report) {
+  // The other lines say that this is a file of requests, so a line that cannot be read is a mistake.
+  const bool is_ours = requests_ + block.report.requests > 0;
+  std::vector<Finding>& findings = is_ours ? report.findings : held_;
+  for (const DocumentText& line : block.broken) {
+    if (!is_ours && held_.size() >= most_held) break;
+    findings.push_back(broken_line(*options_.rules, line));
+    findings.back().path = path_;
+  }
+  report.not_requests -= block.broken.size();
+  if (is_ours) {
+    held_lines_ = 0;
+  } else {
+    held_lines_ += block.broken.size();
+  }
+}
+
+void LineFile::drop_what_was_said(const BlockReport& block, FileReport& report) {
+  std::size_t next_key = 0;
+  std::erase_if(report.findings, [&](const Finding& finding) {
+    if (finding.once_a_file && requests_ > 0) return true;
+    return finding.rule == "api-key-in-file" && !api_keys_.insert(block.api_keys[next_key++]).second;
+  });
+}
+
+FileReport LineFile::complete(BlockReport block) {
+  FileReport report = std::move(block.report);
+  block.report.requests = report.requests;
+  drop_what_was_said(block, report);
+  batch_requests_ += block.batch_requests;
+  const std::size_t before = report.findings.size();
+  add_repeated_keys(block, report);
+  add_others(block, report);
+  add_broken(block, report);
+  if (report.findings.size() > before) sort_by_place(report.findings);
+  for (Finding& finding : report.findings) {
+    if (finding.request) finding.request->index += requests_;
+  }
+  requests_ += report.requests;
+  if (requests_ > 0 && !held_.empty()) {
+    report.findings.insert(report.findings.begin(), std::make_move_iterator(held_.begin()),
+                           std::make_move_iterator(held_.end()));
+    held_.clear();
+  }
+  apply_selection(options_.selection, report);
+  return report;
+}
+
+FileReport LineFile::finish() {
+  FileReport report;
+  report.not_requests = held_lines_;
+  held_.clear();
+  return report;
+}
+
+}  // namespace gemlint::lint

@@ -1,0 +1,79 @@
+/// JSONL files in blocks of whole lines, so that a file of any size is linted in little memory and on several threads.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "api/violation.hpp"
+#include "finding/finding.hpp"
+#include "lint/file_report.hpp"
+#include "lint/locator.hpp"
+#include "lint/options.hpp"
+#include "text/digest_table.hpp"
+
+namespace gemlint::lint {
+
+/// Whole lines of a file. The last one may lack its line end.
+struct LineBlock {
+  std::string_view text;
+  std::size_t offset = 0;  ///< of the text in the file
+  std::size_t line = 1;    ///< number of its first line
+};
+
+/// Bytes of a block, unless one line is longer. The same for every number of threads, so that reports are, too.
+inline constexpr std::size_t block_size = std::size_t{1} << 20;
+
+/// Cuts the next block off `rest`: whole lines of block_size bytes, or one longer line.
+std::string_view next_block(std::string_view& rest);
+
+/// What a block holds, before it is known what the blocks before it hold. Points into the block's text.
+struct BlockReport {
+  FileReport report;  ///< requests count from the block's first
+
+  /// A batch request with a key.
+  struct Key {
+    std::uint64_t digest = 0;
+    std::size_t request = 0;
+    DocumentText line;
+    api::NodePath path;  ///< of the batch line in the document
+  };
+  std::vector<Key> keys;
+  std::size_t batch_requests = 0;
+  std::vector<std::string> api_keys;  ///< of the findings of api-key-in-file, in their order
+  std::vector<DocumentText> others;   ///< lines that hold an object, and no request
+  std::vector<DocumentText> broken;   ///< lines that cannot be read and are nothing we know
+};
+
+/// Puts the blocks of a file together, in their order.
+class LineFile {
+ public:
+  LineFile(const Options& options, std::string_view path) : options_(options), path_(path) {}
+
+  /// What is to be said of the next block. Its text must still be there.
+  FileReport complete(BlockReport block);
+
+  /// After the last block: what has not been counted yet.
+  FileReport finish();
+
+ private:
+  void add_repeated_keys(const BlockReport& block, FileReport& report);
+  void add_others(const BlockReport& block, FileReport& report);
+  void add_broken(const BlockReport& block, FileReport& report);
+  void drop_what_was_said(const BlockReport& block, FileReport& report);
+
+  const Options& options_;
+  std::string path_;
+  DigestTable keys_;
+  std::set<std::string> api_keys_;
+  std::size_t requests_ = 0;        ///< of the blocks before
+  std::size_t batch_requests_ = 0;  ///< so far
+  std::size_t others_ = 0;          ///< so far
+  std::vector<Finding> held_;       ///< about broken lines, as long as no request has come
+  std::size_t held_lines_ = 0;
+};
+
+}  // namespace gemlint::lint
