@@ -3,18 +3,20 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <condition_variable>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <mutex>
+#include <filesystem>
 #include <optional>
 #include <thread>
 #include <vector>
 
 #include "api/day.hpp"
 #include "cli/files.hpp"
+#include "cli/pipeline.hpp"
+#include "cli/progress.hpp"
 #include "cli/settings.hpp"
-#include "lint/linter.hpp"
+#include "lint/line_blocks.hpp"
 #include "report/json.hpp"
 #include "report/statistics.hpp"
 #include "report/text.hpp"
@@ -33,83 +35,6 @@ void complain(const std::string& text) {
   std::fprintf(stderr, "gemlint: %s\n", visible.c_str());
 }
 
-struct FileResult {
-  lint::FileReport report;
-  std::string error;
-};
-
-FileResult lint_file(lint::Linter& linter, const std::string& file, const CommandLine& line) {
-  FileResult result;
-  Contents contents = read_contents(file, line.max_request);
-  const std::string name = file == "-" ? (line.stdin_filename.empty() ? "<stdin>" : line.stdin_filename) : file;
-  if (!contents.ok) {
-    result.error = std::move(contents.error);
-  } else if (contents.too_large) {
-    result.report = linter.too_large(name, contents.size);
-  } else {
-    result.report = linter.lint(name, contents.text);
-  }
-  return result;
-}
-
-/// Lints files on several threads and hands the results over in the order of the files.
-class Pool {
- public:
-  Pool(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options)
-      : files_(files), line_(line), options_(options), results_(files.size()) {
-    const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
-    const std::size_t wanted = line.jobs != 0 ? line.jobs : machine;
-    const std::size_t count = std::min(wanted, files.size());
-    for (std::size_t i = 0; count > 1 && i < count; ++i) threads_.emplace_back([this] { work(); });
-    if (threads_.empty()) linter_.emplace(options_);
-  }
-
-  ~Pool() {
-    for (std::thread& thread : threads_) thread.join();
-  }
-  Pool(const Pool&) = delete;
-  Pool& operator=(const Pool&) = delete;
-
-  /// The result of file `index`; asked for once each, in order.
-  FileResult take(std::size_t index) {
-    if (linter_) return lint_file(*linter_, files_[index], line_);
-    std::unique_lock lock(mutex_);
-    ready_.wait(lock, [&] { return results_[index].has_value(); });
-    FileResult result = std::move(*results_[index]);
-    results_[index].reset();
-    return result;
-  }
-
- private:
-  void work() {
-    lint::Linter linter(options_);
-    for (;;) {
-      std::size_t index = 0;
-      {
-        const std::lock_guard lock(mutex_);
-        if (next_ == files_.size()) return;
-        index = next_++;
-      }
-      FileResult result = lint_file(linter, files_[index], line_);
-      {
-        const std::lock_guard lock(mutex_);
-        results_[index] = std::move(result);
-      }
-      ready_.notify_one();
-    }
-  }
-
-  const std::vector<std::string>& files_;
-  const CommandLine& line_;
-  const lint::Options& options_;
-  std::optional<lint::Linter> linter_;  ///< when one thread does it all
-  std::vector<std::optional<FileResult>> results_;
-  std::size_t next_ = 0;
-  std::mutex mutex_;
-  std::condition_variable ready_;
-  std::vector<std::thread> threads_;
-};
-
 bool wants_color(When when) {
   if (when != When::automatic) return when == When::always;
   const char* no_color = std::getenv("NO_COLOR");
@@ -117,7 +42,6 @@ bool wants_color(When when) {
 }
 
 void count(const lint::FileReport& report, Summary& summary) {
-  ++summary.files;
   summary.requests += report.requests;
   summary.without_model += report.without_model;
   summary.not_requests += report.not_requests;
@@ -148,6 +72,141 @@ int exit_code(const Summary& summary, const CommandLine& line, const ReportWords
   return fails && !line.exit_zero ? exit_findings : exit_clean;
 }
 
+/// The names of files in findings, by their numbers.
+std::vector<std::string> names_of(const std::vector<std::string>& files, const CommandLine& line) {
+  std::vector<std::string> names = files;
+  for (std::string& name : names) {
+    if (name == "-") name = line.stdin_filename.empty() ? "<stdin>" : line.stdin_filename;
+  }
+  return names;
+}
+
+/// Their bytes in all; 0 when some are not known.
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+  std::uint64_t bytes = 0;
+  for (const std::string& file : files) {
+    std::error_code error;
+    const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, error);
+    if (file == "-" || error) return 0;
+    bytes += size;
+  }
+  return bytes;
+}
+
+unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t bytes) {
+  const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
+  const unsigned wanted = line.jobs != 0 ? line.jobs : machine;
+  // One small file is done before a thread has started.
+  constexpr std::uint64_t little = std::uint64_t{1} << 18;
+  return files <= 1 && bytes > 0 && bytes < little ? 1 : wanted;
+}
+
+/// What becomes of the findings of a run.
+class Run {
+ public:
+  Run(const CommandLine& line, const lint::Options& options, const TextOptions& text_options)
+      : line_(line),
+        options_(options),
+        text_options_(text_options),
+        json_(line.format == "json"),
+        tool_{GEMLINT_VERSION, options.schemas->knowledge},
+        statistics_(options.rules->rules) {
+    if (json_ && !line.statistics) report_.begin(tool_, out_);
+  }
+
+  Summary& summary() { return summary_; }
+
+  void add(const lint::FileReport& report) {
+    count(report, summary_);
+    for (const Finding& finding : report.findings) {
+      if (line_.statistics) {
+        statistics_.add(finding);
+      } else if (json_) {
+        report_.add(finding, out_);
+      } else if (++shown_ <= line_.max_findings) {
+        append_text(out_, finding, text_options_);
+      }
+    }
+    constexpr std::size_t enough = 1u << 16;
+    if (out_.size() > enough) flush();
+  }
+
+  void end_file(const std::string& name) {
+    ++summary_.files;
+    if (shown_ > line_.max_findings && !line_.statistics && !json_) {
+      out_ += text_options_.words.counted("check.not-shown", shown_ - line_.max_findings, {{"file", name}});
+      out_ += "\n\n";
+    }
+    shown_ = 0;
+  }
+
+  void end() {
+    if (json_ && line_.statistics) {
+      JsonReport::statistics(tool_, statistics_.counts(), summary_, out_);
+    } else if (json_) {
+      report_.end(summary_, out_);
+    } else {
+      if (line_.statistics) out_ += statistics_text(statistics_.counts());
+      out_ += text_summary(summary_, text_options_);
+    }
+    flush();
+  }
+
+  void flush() {
+    print(out_);
+    out_.clear();
+  }
+
+ private:
+  const CommandLine& line_;
+  const lint::Options& options_;
+  const TextOptions& text_options_;
+  bool json_;
+  ReportingTool tool_;
+  Statistics statistics_;
+  JsonReport report_;
+  Summary summary_;
+  std::string out_;
+  std::size_t shown_ = 0;  ///< findings of the file
+};
+
+/// Lints all files and hands over what is found, in their order.
+void lint_all(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options,
+              const ReportWords& words, Run& run) {
+  const std::vector<std::string> names = names_of(files, line);
+  const std::uint64_t bytes = bytes_of(files);
+  const bool shown =
+      line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
+  constexpr auto patience = std::chrono::milliseconds(2000);
+  Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
+  Pipeline pipeline(Pieces(files, line.max_request), names, options, threads_for(line, files.size(), bytes));
+  std::optional<lint::LineFile> lines;  // the file whose blocks come
+  while (pipeline.next() != nullptr) {
+    LintedPiece& linted = *pipeline.current();
+    const Piece& piece = linted.piece;
+    const std::string& name = names[piece.file];
+    if (piece.kind == Piece::Kind::unreadable) {
+      progress.clear();
+      complain(piece.text);
+      ++run.summary().unreadable;
+      lines.reset();
+      continue;
+    }
+    const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
+    if (in_lines) {
+      if (!lines) lines.emplace(options, name);
+      lint::FileReport report = lines->complete(std::move(linted.block));
+      if (piece.last) append(report, lines->finish());
+      run.add(report);
+      if (piece.last) lines.reset();
+    } else {
+      run.add(linted.report);
+    }
+    if (piece.last) run.end_file(name);
+    progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);
+  }
+}
+
 }  // namespace
 
 int run_check(const CommandLine& line) {
@@ -163,50 +222,13 @@ int run_check(const CommandLine& line) {
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
 
-  const bool json = line.format == "json";
-  Summary summary;
+  Run run(line, settings.options, text_options);
+  Summary& summary = run.summary();
   summary.unreadable = listing.errors.size();
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  JsonReport report;
-  std::string out;
-  const ReportingTool tool = {GEMLINT_VERSION, settings.options.schemas->knowledge};
-  Statistics statistics(settings.options.rules->rules);
-  if (json && !line.statistics) report.begin(tool, out);
-  {
-    Pool pool(listing.files, line, settings.options);
-    for (std::size_t i = 0; i < listing.files.size(); ++i) {
-      const FileResult result = pool.take(i);
-      if (!result.error.empty()) {
-        complain(result.error);
-        ++summary.unreadable;
-        continue;
-      }
-      count(result.report, summary);
-      for (const Finding& finding : result.report.findings) {
-        if (line.statistics) {
-          statistics.add(finding);
-        } else if (json) {
-          report.add(finding, out);
-        } else {
-          append_text(out, finding, text_options);
-        }
-      }
-      if (out.size() > (1u << 16)) {
-        print(out);
-        out.clear();
-      }
-    }
-  }
-  if (json && line.statistics) {
-    JsonReport::statistics(tool, statistics.counts(), summary, out);
-  } else if (json) {
-    report.end(summary, out);
-  } else {
-    if (line.statistics) out += statistics_text(statistics.counts());
-    out += text_summary(summary, text_options);
-  }
-  print(out);
+  lint_all(listing.files, line, settings.options, text_options.words, run);
+  run.end();
   if (std::fflush(stdout) != 0) {
     complain("the report could not be written");
     return exit_unreadable;

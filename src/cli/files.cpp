@@ -14,9 +14,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_lines(const fs::path& path) { return path.extension() == ".jsonl" || path.extension() == ".ndjson"; }
-
-bool is_linted(const fs::path& path) { return path.extension() == ".json" || is_lines(path); }
+bool is_linted(const fs::path& path) {
+  const fs::path name = path.extension() == ".gz" ? path.stem() : path;
+  const fs::path ending = name.extension();
+  return ending == ".json" || ending == ".jsonl" || ending == ".ndjson";
+}
 
 bool is_left_out(const fs::path& folder) {
   const std::string name = folder.filename().string();
@@ -101,7 +103,7 @@ Contents read_contents(const std::string& path, std::size_t limit) {
     contents.error = (path == "-" ? "standard input" : path) + ": cannot be read: " + std::strerror(errno);
     return contents;
   };
-  if (path != "-" && !is_lines(path)) {
+  if (path != "-") {
     std::error_code error;
     contents.size = fs::file_size(path, error);
     if (!error && contents.size > limit) {

@@ -29,8 +29,7 @@ struct Contents {
   bool too_large = false;
 };
 
-/// Reads a whole file, "-" for standard input. A file over `limit` bytes is not read, unless its name says that it is
-/// JSONL, whose lines have limits of their own.
+/// Reads a whole file, "-" for standard input. A file over `limit` bytes is not read.
 Contents read_contents(const std::string& path, std::size_t limit);
 
 }  // namespace gemlint::cli

@@ -27,7 +27,7 @@ void add_language_option(CLI::App& command, CommandLine& line) {
       ->capture_default_str();
 }
 
-void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
+void add_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress) {
   check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   check.add_option("--format", line.format, "text or json")
@@ -56,6 +56,13 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color) {
         return size.find('-') == std::string::npos ? std::string() : "a size cannot be negative";
       })
       ->transform(CLI::AsSizeValue(false))
+      ->capture_default_str();
+  check
+      .add_option("--max-findings", line.max_findings,
+                  "Findings of one file that text output shows; all are counted, and JSON has them all")
+      ->capture_default_str();
+  check.add_option("--progress", progress, "auto, always or never: how far a long run has come, on standard error")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   check.add_option("--schemas", line.schemas,
                    "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
@@ -97,11 +104,16 @@ void add_models_options(CLI::App& models, CommandLine& line) {
   models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one");
 }
 
+When when(const std::string& word) {
+  return word == "always" ? When::always : word == "never" ? When::never : When::automatic;
+}
+
 }  // namespace
 
 Parsed parse_arguments(int argc, const char* const* argv) {
   Parsed parsed;
   std::string color = "auto";
+  std::string progress = "auto";
   CLI::App app("gemlint finds what the Gemini API would refuse in request files, without calling it.", "gemlint");
   app.require_subcommand(0, 1);
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
@@ -111,7 +123,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
-  add_check_options(*check, parsed.line, color);
+  add_check_options(*check, parsed.line, color, progress);
   add_rule_options(*check, parsed.line);
   CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
   explain
@@ -163,7 +175,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
                         : *models  ? Command::models
                         : *rules   ? Command::rules
                                    : Command::check;
-  parsed.line.color = color == "always" ? When::always : color == "never" ? When::never : When::automatic;
+  parsed.line.color = when(color);
+  parsed.line.progress = when(progress);
   if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
   return parsed;
 }

@@ -28,6 +28,8 @@ struct CommandLine {
   unsigned jobs = 0;  ///< 0 = as many as the machine has
   bool no_config = false;
   std::size_t max_request = 128u << 20;
+  std::size_t max_findings = 1000;  ///< of a file, in text
+  When progress = When::automatic;
   rules::Wishes wishes;           ///< --select, --ignore, --severity
   std::string fail_on = "error";  ///< error, warning, info or never
   std::optional<std::size_t> max_warnings;

@@ -3,6 +3,8 @@
 #include <iterator>
 #include <utility>
 
+#include "lint/speaker.hpp"
+
 namespace gemlint::lint {
 
 void append(FileReport& report, FileReport more) {
@@ -13,6 +15,14 @@ void append(FileReport& report, FileReport more) {
   report.without_model += more.without_model;
   report.not_requests += more.not_requests;
   report.not_covered += more.not_covered;
+}
+
+void add_claim(const Options& options, std::string_view path, FileReport& report) {
+  if (options.method == nullptr) return;
+  Finding finding = speak(*options.rules, "recognise", "not-a-request", {});
+  finding.in = Within::file;
+  finding.path = path;
+  report.findings.push_back(std::move(finding));
 }
 
 void apply_selection(const rules::Selection& selection, FileReport& report) {

@@ -2,10 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "finding/finding.hpp"
-#include "rules/selection.hpp"
+#include "lint/options.hpp"
 
 namespace gemlint::lint {
 
@@ -20,6 +21,9 @@ struct FileReport {
 
 /// Adds `more`, which stands behind what `report` is of.
 void append(FileReport& report, FileReport more);
+
+/// Adds the finding that a file holds no request, if it is claimed to hold one.
+void add_claim(const Options& options, std::string_view path, FileReport& report);
 
 /// Takes out what the user does not want to hear, gives the rest the severity that he wants, and counts the requests
 /// with findings.

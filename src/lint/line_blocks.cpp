@@ -137,6 +137,7 @@ FileReport LineFile::complete(BlockReport block) {
                            std::make_move_iterator(held_.end()));
     held_.clear();
   }
+  has_said_ = has_said_ || !report.findings.empty();
   apply_selection(options_.selection, report);
   return report;
 }
@@ -145,6 +146,8 @@ FileReport LineFile::finish() {
   FileReport report;
   report.not_requests = held_lines_;
   held_.clear();
+  if (requests_ == 0 && !has_said_) add_claim(options_, path_, report);
+  apply_selection(options_.selection, report);
   return report;
 }
 

@@ -74,6 +74,7 @@ class LineFile {
   std::size_t others_ = 0;          ///< so far
   std::vector<Finding> held_;       ///< about broken lines, as long as no request has come
   std::size_t held_lines_ = 0;
+  bool has_said_ = false;
 };
 
 }  // namespace gemlint::lint

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "lint/echoes.hpp"
+#include "lint/file_form.hpp"
 #include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
@@ -13,26 +14,6 @@
 
 namespace gemlint::lint {
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-bool named_jsonl(std::string_view path) {
-  return path.ends_with(".jsonl") || path.ends_with(".ndjson") || path.ends_with(".jsonlines");
-}
-
-/// The first line with something in it, and whether another one follows.
-std::pair<std::string_view, bool> first_line(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t end = text.find('\n');
-    const std::string_view line = text.substr(0, end);
-    const std::string_view rest = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    if (!is_blank(line)) return {line, !is_blank(rest)};
-    text = rest;
-  }
-  return {};
-}
 
 Within outer_place(Form form) {
   return form == Form::exchange ? Within::exchange : form == Form::batch_line ? Within::line : Within::body;
@@ -277,23 +258,9 @@ FileReport Linter::too_large_line(std::string_view path, std::size_t size, std::
   return report;
 }
 
-std::optional<bool> Linter::is_lines(std::string_view path, std::string_view text, bool whole) {
-  const std::string_view content = text.starts_with(byte_order_mark) ? text.substr(byte_order_mark.size()) : text;
-  const auto [line, more] = first_line(content);
-  // The name tells JSONL, unless the content says otherwise: one document over several lines, or documents line
-  // by line.
-  const bool named = named_jsonl(path);
-  if (!more || line.size() > options_.max_request) return named;
-  const json::Value* first = reader_.read(line);
-  const bool first_is_whole = first != nullptr && (first->IsObject() || first->IsArray());
-  if (!named || first_is_whole) return first_is_whole;
-  if (!whole) return std::nullopt;
-  return text.size() > options_.max_request || reader_.read(text) == nullptr;
-}
-
 FileReport Linter::lint(std::string_view path, std::string_view text) {
   FileReport report;
-  if (*is_lines(path, text, true)) {
+  if (*is_lines(reader_, path, text, true, options_.max_request)) {
     LineFile file(options_, path);
     LineBlock block;
     for (std::string_view rest = text; !rest.empty();) {
@@ -310,19 +277,10 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
     state.path = path;
     lint_document({text, text, 0, 1, LineEnd::any, nullptr}, false, state);
     report = std::move(state.report);
+    if (report.requests == 0 && report.findings.empty()) add_claim(options_, path, report);
     apply_selection(options_.selection, report);
   }
-  add_claim(path, report);
   return report;
-}
-
-void Linter::add_claim(std::string_view path, FileReport& report) const {
-  if (options_.method == nullptr || report.requests > 0 || !report.findings.empty()) return;
-  Finding finding = speak(*options_.rules, "recognise", "not-a-request", {});
-  finding.in = Within::file;
-  finding.path = path;
-  report.findings.push_back(std::move(finding));
-  apply_selection(options_.selection, report);
 }
 
 FileReport Linter::too_large(std::string_view path, std::size_t size) {

@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <memory>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -28,13 +27,6 @@ class Linter {
 
   /// Lints a block of a JSONL file. What it says has to be completed by the LineFile of that file.
   BlockReport lint_block(std::string_view path, const LineBlock& block);
-
-  /// Whether a file is JSONL, by its name and its text. `text` is all of it, or, when `whole` is false, a beginning
-  /// that has at least one line; then nothing is returned where that is not enough to tell.
-  std::optional<bool> is_lines(std::string_view path, std::string_view text, bool whole);
-
-  /// When nothing was found in a file that is claimed to hold a request: the finding that says so.
-  void add_claim(std::string_view path, FileReport& report) const;
 
   /// A line that is over Options::max_request and was not read: what is to be said in its place. `line` is where it
   /// begins.

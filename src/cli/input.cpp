@@ -1,0 +1,153 @@
+#include "cli/input.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+
+namespace gemlint::cli {
+namespace {
+
+constexpr std::size_t packed_buffer_size = std::size_t{1} << 17;
+constexpr int gzip_and_window = 16 + MAX_WBITS;
+constexpr std::string_view gzip_magic = "\x1f\x8b";
+
+}  // namespace
+
+struct Input::State {
+  int file = -1;
+  std::string name;
+  bool end_of_file = false;
+  bool packed = false;
+  bool unpacked_all = false;
+  std::uint64_t taken = 0;
+  z_stream stream = {};
+  std::string waiting;   ///< bytes of the file that were read and not handed out or unpacked yet
+  std::size_t used = 0;  ///< of them
+
+  ~State() {
+    if (packed) inflateEnd(&stream);
+    if (file > STDIN_FILENO) close(file);
+  }
+
+  std::string fault(const std::string& what) const { return name + ": cannot be read: " + what; }
+
+  /// Reads once into `to`; false when that failed.
+  bool read_file(char* to, std::size_t most, std::size_t& got) {
+    ssize_t count = 0;
+    do {
+      count = ::read(file, to, most);
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) return false;
+    got = static_cast<std::size_t>(count);
+    taken += got;
+    end_of_file = got == 0;
+    return true;
+  }
+
+  std::string read_plain(std::string& text, std::size_t most) {
+    const std::size_t from_waiting = std::min(most, waiting.size() - used);
+    text.append(waiting, used, from_waiting);
+    used += from_waiting;
+    most -= from_waiting;
+    while (most > 0 && !end_of_file) {
+      const std::size_t have = text.size();
+      text.resize(have + most);
+      std::size_t got = 0;
+      const bool fine = read_file(text.data() + have, most, got);
+      text.resize(have + got);
+      if (!fine) return fault(std::strerror(errno));
+      most -= got;
+    }
+    return {};
+  }
+
+  std::string read_packed(std::string& text, std::size_t most) {
+    const std::size_t before = text.size();
+    text.resize(before + most);
+    stream.next_out = reinterpret_cast<Bytef*>(text.data() + before);
+    stream.avail_out = static_cast<uInt>(most);
+    std::string error;
+    while (stream.avail_out > 0 && !unpacked_all && error.empty()) {
+      if (used == waiting.size()) {
+        waiting.resize(packed_buffer_size);
+        std::size_t got = 0;
+        if (!read_file(waiting.data(), waiting.size(), got)) error = fault(std::strerror(errno));
+        waiting.resize(got);
+        used = 0;
+        if (got == 0 && error.empty()) error = fault("the gzip data end too early");
+        if (!error.empty()) break;
+      }
+      error = unpack();
+    }
+    text.resize(before + most - stream.avail_out);
+    return error;
+  }
+
+  /// Unpacks some of what waits.
+  std::string unpack() {
+    stream.next_in = reinterpret_cast<Bytef*>(waiting.data() + used);
+    stream.avail_in = static_cast<uInt>(waiting.size() - used);
+    const int result = inflate(&stream, Z_NO_FLUSH);
+    used = waiting.size() - stream.avail_in;
+    if (result == Z_OK || result == Z_BUF_ERROR) return {};
+    if (result != Z_STREAM_END) return fault("the gzip data are damaged");
+    return next_member();
+  }
+
+  /// A gzip file may consist of several, one behind the other.
+  std::string next_member() {
+    if (used == waiting.size()) {
+      waiting.resize(packed_buffer_size);
+      std::size_t got = 0;
+      if (!read_file(waiting.data(), waiting.size(), got)) return fault(std::strerror(errno));
+      waiting.resize(got);
+      used = 0;
+    }
+    if (waiting.empty()) {
+      unpacked_all = true;
+      return {};
+    }
+    inflateReset(&stream);
+    return {};
+  }
+};
+
+Input::Input() = default;
+Input::~Input() = default;
+Input::Input(Input&&) noexcept = default;
+Input& Input::operator=(Input&&) noexcept = default;
+
+std::string Input::open(const std::string& path) {
+  state_ = std::make_unique<State>();
+  state_->name = path == "-" ? "standard input" : path;
+  state_->file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (state_->file < 0) return state_->fault(std::strerror(errno));
+  // The first bytes tell whether it is packed.
+  while (state_->waiting.size() < gzip_magic.size() && !state_->end_of_file) {
+    std::array<char, 2> bytes = {};
+    std::size_t got = 0;
+    if (!state_->read_file(bytes.data(), gzip_magic.size() - state_->waiting.size(), got))
+      return state_->fault(std::strerror(errno));
+    state_->waiting.append(bytes.data(), got);
+  }
+  state_->packed = state_->waiting == gzip_magic;
+  if (state_->packed && inflateInit2(&state_->stream, gzip_and_window) != Z_OK) return state_->fault("out of memory");
+  return {};
+}
+
+std::string Input::read(std::string& text, std::size_t most) {
+  return state_->packed ? state_->read_packed(text, most) : state_->read_plain(text, most);
+}
+
+bool Input::at_end() const {
+  return state_->packed ? state_->unpacked_all : state_->end_of_file && state_->used == state_->waiting.size();
+}
+
+std::uint64_t Input::taken() const { return state_->taken; }
+
+}  // namespace gemlint::cli

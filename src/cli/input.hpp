@@ -1,0 +1,34 @@
+/// Bytes of a file or of standard input, unpacked where they are gzip.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace gemlint::cli {
+
+class Input {
+ public:
+  Input();
+  ~Input();
+  Input(Input&&) noexcept;
+  Input& operator=(Input&&) noexcept;
+
+  /// Opens a file, "-" for standard input. Returns what is wrong ("path: cannot be read: …"), or "".
+  std::string open(const std::string& path);
+
+  /// Appends up to `most` bytes to `text`; fewer only at the end. Returns what is wrong, or "".
+  std::string read(std::string& text, std::size_t most);
+
+  bool at_end() const;
+
+  /// Bytes taken from the file so far, packed ones where it is packed.
+  std::uint64_t taken() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace gemlint::cli

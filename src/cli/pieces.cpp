@@ -1,0 +1,135 @@
+#include "cli/pieces.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/file_form.hpp"
+#include "lint/line_blocks.hpp"
+
+namespace gemlint::cli {
+namespace {
+
+/// A file of this size is kept whole, whatever it is.
+constexpr std::size_t small_file = 4 * lint::block_size;
+
+}  // namespace
+
+std::optional<Piece> Pieces::next(std::string memory) {
+  memory.clear();
+  if (in_lines_) return next_block(std::move(memory));
+  if (next_file_ == files_.size()) return std::nullopt;
+  return begin_file(std::move(memory));
+}
+
+Piece Pieces::finished(Piece piece) {
+  piece.file = next_file_ - 1;
+  piece.last = !in_lines_;
+  piece.taken = taken_ + input_.taken();
+  if (piece.last) {
+    taken_ = piece.taken;
+    buffer_.clear();
+  }
+  return piece;
+}
+
+Piece Pieces::unreadable(std::string what) {
+  in_lines_ = false;
+  Piece piece;
+  piece.kind = Piece::Kind::unreadable;
+  piece.text = std::move(what);
+  return finished(std::move(piece));
+}
+
+Piece Pieces::begin_file(std::string memory) {
+  const std::string& path = files_[next_file_++];
+  offset_ = 0;
+  line_ = 1;
+  buffer_ = std::move(memory);
+  if (std::string error = input_.open(path); !error.empty()) return unreadable(std::move(error));
+  if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
+  if (input_.at_end()) return whole_file();
+  const auto lines = lint::is_lines(reader_, path, buffer_, false, max_request_);
+  if (lines == true) {
+    in_lines_ = true;
+    return next_block({});
+  }
+  // One document, or it takes all of it to tell.
+  while (!input_.at_end() && buffer_.size() <= max_request_) {
+    if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
+  }
+  if (input_.at_end()) return whole_file();
+  if (!lines) {
+    in_lines_ = true;
+    return next_block({});
+  }
+  Piece piece;
+  piece.kind = Piece::Kind::too_large;
+  piece.size = buffer_.size();
+  while (!input_.at_end()) {
+    buffer_.clear();
+    if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
+    piece.size += buffer_.size();
+  }
+  return finished(std::move(piece));
+}
+
+Piece Pieces::whole_file() {
+  Piece piece;
+  piece.text = std::move(buffer_);
+  buffer_ = {};
+  return finished(std::move(piece));
+}
+
+Piece Pieces::long_line() {
+  Piece piece;
+  piece.kind = Piece::Kind::long_line;
+  piece.offset = offset_;
+  piece.line = line_;
+  for (;;) {
+    const std::size_t end = buffer_.find('\n');
+    if (end != std::string::npos) {
+      piece.size += end;
+      offset_ += piece.size + 1;
+      ++line_;
+      buffer_.erase(0, end + 1);
+      break;
+    }
+    piece.size += buffer_.size();
+    buffer_.clear();
+    if (input_.at_end()) break;
+    if (std::string error = input_.read(buffer_, lint::block_size); !error.empty()) return unreadable(std::move(error));
+  }
+  in_lines_ = !buffer_.empty() || !input_.at_end();
+  return finished(std::move(piece));
+}
+
+Piece Pieces::next_block(std::string memory) {
+  // One byte more than a block tells whether there is more, so that blocks are the same as those of a whole text.
+  std::size_t wanted = lint::block_size + 1;
+  for (;;) {
+    if (buffer_.size() < wanted && !input_.at_end()) {
+      if (std::string error = input_.read(buffer_, wanted - buffer_.size()); !error.empty())
+        return unreadable(std::move(error));
+    }
+    std::string_view rest = buffer_;
+    const std::string_view block = lint::next_block(rest);
+    const bool is_whole = input_.at_end() || block.size() < buffer_.size() || buffer_.ends_with('\n');
+    if (is_whole && (buffer_.size() > lint::block_size || input_.at_end())) {
+      Piece piece;
+      piece.kind = Piece::Kind::block;
+      piece.offset = offset_;
+      piece.line = line_;
+      offset_ += block.size();
+      line_ += static_cast<std::size_t>(std::count(block.begin(), block.end(), '\n'));
+      memory.assign(rest);
+      buffer_.resize(block.size());
+      piece.text = std::exchange(buffer_, std::move(memory));
+      in_lines_ = !buffer_.empty() || !input_.at_end();
+      return finished(std::move(piece));
+    }
+    if (buffer_.size() > max_request_) return long_line();
+    wanted = buffer_.size() + lint::block_size;
+  }
+}
+
+}  // namespace gemlint::cli
