@@ -1,7 +1,9 @@
 #include "checks/conversation.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "api/names.hpp"
 #include "text/letter_case.hpp"
@@ -84,20 +86,8 @@ std::vector<Turn> turns_of(const std::vector<Said>& contents) {
   return turns;
 }
 
-}  // namespace
-
-bool has_role(const rules::Call& call, api::NodeIndex content, std::string_view words) {
-  const auto role = api::text(call.view, content, Content::role);
-  const auto known = rules::words_of(call.rule, words);
-  return role &&
-         std::any_of(known.begin(), known.end(), [&](std::string_view word) { return equal_but_case(word, *role); });
-}
-
-api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
-  return api::path(view, content, Content::parts);
-}
-
-Conversation function_conversation(const rules::Call& call) {
+/// Reads the contents; empty where function turns are not to be judged.
+Conversation read_conversation(const rules::Call& call) {
   const api::View& view = call.view;
   Conversation found;
   const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
@@ -121,6 +111,47 @@ Conversation function_conversation(const rules::Call& call) {
   found.turns = turns_of(found.contents);
   found.continues_cache = api::is_set(view, call.node, GenerateContentRequest::cachedContent) != api::Set::no;
   return found;
+}
+
+/// The conversations of a request, for a batch has several, each with the words that say whose a role is.
+struct Conversations {
+  struct Entry {
+    api::NodeIndex node = 0;
+    std::span<const std::string_view> model;
+    std::span<const std::string_view> user;
+    std::unique_ptr<const Conversation> conversation;
+  };
+  std::vector<Entry> entries;
+};
+
+bool same(std::span<const std::string_view> left, std::span<const std::string_view> right) {
+  return std::equal(left.begin(), left.end(), right.begin(), right.end());
+}
+
+}  // namespace
+
+bool has_role(const rules::Call& call, api::NodeIndex content, std::string_view words) {
+  const auto role = api::text(call.view, content, Content::role);
+  const auto known = rules::words_of(call.rule, words);
+  return role &&
+         std::any_of(known.begin(), known.end(), [&](std::string_view word) { return equal_but_case(word, *role); });
+}
+
+api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
+  return api::path(view, content, Content::parts);
+}
+
+const Conversation& function_conversation(const rules::Call& call) {
+  auto& known = call.shared.get<Conversations>([] { return Conversations(); });
+  const auto model = rules::words_of(call.rule, "model");
+  const auto user = rules::words_of(call.rule, "user");
+  // Rules run node by node, so the conversation of this one is the last.
+  for (auto entry = known.entries.rbegin(); entry != known.entries.rend() && entry->node == call.node; ++entry) {
+    if (same(entry->model, model) && same(entry->user, user)) return *entry->conversation;
+  }
+  auto conversation = std::make_unique<const Conversation>(read_conversation(call));
+  known.entries.push_back({call.node, model, user, std::move(conversation)});
+  return *known.entries.back().conversation;
 }
 
 }  // namespace gemlint::checks

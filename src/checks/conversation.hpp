@@ -39,7 +39,8 @@ struct Conversation {
 ///
 /// It is empty where function turns are not to be judged: no call and no response in it, a part that could not be read
 /// or says nothing, a content without parts, a role that nobody knows, or a request whose tokens are only counted.
-Conversation function_conversation(const rules::Call& call);
+/// Valid as long as the request is judged.
+const Conversation& function_conversation(const rules::Call& call);
 
 /// True when the role of a content is one of the rule's words of that name, whatever the case of its letters.
 bool has_role(const rules::Call& call, api::NodeIndex content, std::string_view words);

@@ -21,7 +21,7 @@ bool says_something(const api::View& view, api::NodeIndex content) {
 
 /// On the request: before the contents with function calls stands a content of the user.
 void function_call_turn_order(const rules::Call& call) {
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   for (const Turn& turn : conversation.turns) {
     if (!turn.by_model || turn.calls == 0 || turn.is_mixed) continue;
     const auto first =

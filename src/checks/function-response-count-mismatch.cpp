@@ -80,7 +80,7 @@ void look_at_answer(const rules::Call& call, const Turn& calls, const Turn& answ
 
 /// On the request: a turn with function calls is followed by a turn with as many responses.
 void function_response_count_mismatch(const rules::Call& call) {
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   const std::vector<Turn>& turns = conversation.turns;
   for (std::size_t at = 0; at + 1 < turns.size(); ++at) {
     const Turn& calls = turns[at];

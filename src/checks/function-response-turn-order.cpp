@@ -56,7 +56,7 @@ bool names_call(const api::View& view, const Turn& turn, const std::vector<std::
 
 /// On the request: responses come right after a turn with calls.
 void function_response_turn_order(const rules::Call& call) {
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   const std::vector<Turn>& turns = conversation.turns;
   std::optional<std::vector<std::string_view>> ids;
   for (std::size_t at = 0; at < turns.size(); ++at) {

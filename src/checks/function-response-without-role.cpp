@@ -8,7 +8,7 @@ namespace gemlint::checks {
 void function_response_without_role(const rules::Call& call) {
   using namespace api::names;
   const api::View& view = call.view;
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   if (conversation.contents.size() < 2) return;
   for (const Said& said : conversation.contents) {
     if (said.responses == 0 || said.calls > 0) continue;

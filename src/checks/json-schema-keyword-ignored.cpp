@@ -23,11 +23,10 @@ void look_at(const rules::Call& call, const JsonSchema& schema, std::uint32_t no
 
 /// Once a request: keywords in the JSON Schema of the answer that restrict it, and that the reference does not list.
 void json_schema_keyword_ignored(const rules::Call& call) {
-  for_each_json_schema(call.view, [&](const SchemaPlace& place, const json::Value& root) {
-    if (place.of_function) return;
-    const JsonSchema schema(root);
+  for (const auto& [place, schema] : json_schemas(call)) {
+    if (place.of_function) continue;
     for (std::uint32_t node = 0; node < schema.nodes().size(); ++node) look_at(call, schema, node, place.path);
-  });
+  }
 }
 
 }  // namespace gemlint::checks

@@ -129,22 +129,30 @@ Member find_member(const json::Value& object, std::string_view name) {
   return {};
 }
 
-void for_each_json_schema(const api::View& view,
-                          const std::function<void(const SchemaPlace&, const json::Value&)>& look) {
-  using namespace api::names;
-  const auto look_at = [&](api::NodeIndex node, std::string_view field, bool of_function) {
-    const json::Value* root = api::value(view, node, field);
-    if (root != nullptr && root->IsObject()) look({of_function, api::path(view, node, field)}, *root);
-  };
-  for (api::NodeIndex node = 0; node < view.nodes.size(); ++node) {
-    if (view.nodes[node].message->name == messages::FunctionDeclaration) {
-      look_at(node, FunctionDeclaration::parametersJsonSchema, true);
-      look_at(node, FunctionDeclaration::responseJsonSchema, true);
-    } else if (view.nodes[node].message->name == messages::GenerationConfig) {
-      look_at(node, GenerationConfig::responseJsonSchema, false);
-      look_at(node, GenerationConfig::_responseJsonSchema, false);
+const std::vector<PlacedSchema>& json_schemas(const rules::Call& call) {
+  return call.shared.get<std::vector<PlacedSchema>>([&] {
+    using namespace api::names;
+    const api::View& view = call.view;
+    std::vector<PlacedSchema> found;
+    const auto look_at = [&](api::NodeIndex node, std::string_view field, bool of_function) {
+      const json::Value* root = api::value(view, node, field);
+      if (root == nullptr || !root->IsObject()) return;
+      SchemaPlace place;
+      place.of_function = of_function;
+      place.path = api::path(view, node, field);
+      found.push_back(PlacedSchema{std::move(place), JsonSchema(*root)});
+    };
+    for (api::NodeIndex node = 0; node < view.nodes.size(); ++node) {
+      if (view.nodes[node].message->name == messages::FunctionDeclaration) {
+        look_at(node, FunctionDeclaration::parametersJsonSchema, true);
+        look_at(node, FunctionDeclaration::responseJsonSchema, true);
+      } else if (view.nodes[node].message->name == messages::GenerationConfig) {
+        look_at(node, GenerationConfig::responseJsonSchema, false);
+        look_at(node, GenerationConfig::_responseJsonSchema, false);
+      }
     }
-  }
+    return found;
+  });
 }
 
 api::NodePath joined(const api::NodePath& front, const api::NodePath& rest) {

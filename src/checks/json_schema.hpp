@@ -13,6 +13,7 @@
 
 #include "api/view.hpp"
 #include "json/accept.hpp"
+#include "rules/check.hpp"
 
 namespace gemlint::checks {
 
@@ -78,12 +79,23 @@ inline std::string_view text_of(const json::Value& value) { return {value.GetStr
 /// Where a schema stands that is not part of another.
 struct SchemaPlace {
   bool of_function = false;  ///< of a function's declaration; otherwise of the answer
-  api::NodePath path;        ///< the field that holds it
+  api::NodePath path;        ///< the field that holds it; empty for a Schema message
+  api::NodeIndex node = 0;   ///< the Schema message
 };
 
-/// Calls `look` for each JSON Schema of the request that is an object.
-void for_each_json_schema(const api::View& view,
-                          const std::function<void(const SchemaPlace& place, const json::Value& root)>& look);
+/// The path to a schema.
+inline api::NodePath path_of(const api::View& view, const SchemaPlace& place) {
+  return place.node == 0 ? place.path : api::path(view, place.node);
+}
+
+/// A JSON Schema of a request.
+struct PlacedSchema {
+  SchemaPlace place;
+  JsonSchema schema;
+};
+
+/// The JSON Schemas of the request that are objects, read once for all rules.
+const std::vector<PlacedSchema>& json_schemas(const rules::Call& call);
 
 /// `front`, then `rest`.
 api::NodePath joined(const api::NodePath& front, const api::NodePath& rest);

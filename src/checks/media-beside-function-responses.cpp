@@ -8,7 +8,7 @@ namespace gemlint::checks {
 void media_beside_function_responses(const rules::Call& call) {
   using namespace api::names;
   const api::View& view = call.view;
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   for (const Said& said : conversation.contents) {
     if (said.responses < 2 || said.parts == said.responses || said.calls > 0) continue;
     for (const api::NodeIndex part : api::children(view, said.content, Content::parts)) {

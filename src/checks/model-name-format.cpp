@@ -34,7 +34,7 @@ void model_name_format(const rules::Call& call) {
     for (const std::string_view collection : collections)
       in_collection = in_collection || model->starts_with(collection);
     if (in_collection) continue;
-    const rules::Call there = {view, request, context, call.rule, call.hits};
+    const rules::Call there = {view, request, context, call.rule, call.hits, call.shared};
     rules::Hit& hit = there.report("collection", api::path(view, request, EmbedContentRequest::model));
     hit.arguments.set("suggestion", std::string(collections.front()) + std::string(*model));
     hit.fixes.push_back({"collection", rules::FixAction::replace, hit.path,

@@ -96,14 +96,13 @@ class Cycles {
 
 /// Once a request: a JSON Schema may contain itself only where an answer can leave it out.
 void ref_cycle_required(const rules::Call& call) {
-  for_each_json_schema(call.view, [&](const SchemaPlace& place, const json::Value& root) {
-    const JsonSchema schema(root);
+  for (const auto& [place, schema] : json_schemas(call)) {
     for (const std::uint32_t node : Cycles(schema).run()) {
       api::NodePath path = joined(place.path, schema.path(node));
       path.push_back(find_member(*schema.nodes()[node].object, "$ref").position);
       call.report(std::move(path));
     }
-  });
+  }
 }
 
 }  // namespace gemlint::checks

@@ -19,10 +19,9 @@ void look_at(const rules::Call& call, const JsonSchema& schema, std::uint32_t no
 
 /// Once a request: what a `$ref` in a JSON Schema names is there.
 void ref_undefined(const rules::Call& call) {
-  for_each_json_schema(call.view, [&](const SchemaPlace& place, const json::Value& root) {
-    const JsonSchema schema(root);
+  for (const auto& [place, schema] : json_schemas(call)) {
     for (std::uint32_t node = 0; node < schema.nodes().size(); ++node) look_at(call, schema, node, place.path);
-  });
+  }
 }
 
 }  // namespace gemlint::checks

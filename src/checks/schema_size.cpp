@@ -175,19 +175,18 @@ SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& 
 
 SchemaSize size_of(const JsonSchema& schema, const Weights& weights) { return Sizing(schema, weights).run(); }
 
-void for_each_schema(const api::View& view, const Weights& weights,
+void for_each_schema(const rules::Call& call, const Weights& weights,
                      const std::function<void(const SchemaPlace&, const SchemaSize&)>& look) {
   using namespace api::names;
+  const api::View& view = call.view;
   for (api::NodeIndex node = 1; node < view.nodes.size(); ++node) {
     if (view.nodes[node].message->name != messages::Schema) continue;
     const std::string_view around = view.nodes[view.nodes[node].parent].message->name;
-    look({.of_function = around == messages::FunctionDeclaration, .path = api::path(view, node)},
+    look({.of_function = around == messages::FunctionDeclaration, .path = {}, .node = node},
          size_of(view, node, weights));
     node = view.nodes[node].end - 1;
   }
-  for_each_json_schema(view, [&](const SchemaPlace& place, const json::Value& root) {
-    look({.of_function = place.of_function, .path = place.path}, size_of(JsonSchema(root), weights));
-  });
+  for (const auto& [place, schema] : json_schemas(call)) look(place, size_of(schema, weights));
 }
 
 }  // namespace gemlint::checks

@@ -28,7 +28,7 @@ SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& 
 SchemaSize size_of(const JsonSchema& schema, const Weights& weights);
 
 /// Calls `look` for each schema of the request that is not part of another, in both dialects.
-void for_each_schema(const api::View& view, const Weights& weights,
+void for_each_schema(const rules::Call& call, const Weights& weights,
                      const std::function<void(const SchemaPlace& place, const SchemaSize& size)>& look);
 
 }  // namespace gemlint::checks

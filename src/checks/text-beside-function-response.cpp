@@ -46,7 +46,7 @@ void text_beside_function_response(const rules::Call& call) {
   const bool no_text_before = lacks(call, "before");
   const bool no_text_after = lacks(call, "after");
   if (!no_text_before && !no_text_after) return;
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   for (const Said& said : conversation.contents) {
     if (said.responses == 0 || said.calls > 0 || said.parts == said.responses) continue;
     const Texts texts = texts_beside(call.view, said.content);

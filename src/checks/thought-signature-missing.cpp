@@ -62,7 +62,7 @@ void look_at_step(const rules::Call& call, const Turn& step, bool server_tool) {
 
 /// On the request: the model's steps since the user last said something that is no function response.
 void thought_signature_missing(const rules::Call& call) {
-  const Conversation conversation = function_conversation(call);
+  const Conversation& conversation = function_conversation(call);
   const Turn* first = conversation.turns.data();
   for (const Turn& turn : conversation.turns) {
     for (const Said& said : turn.contents) {

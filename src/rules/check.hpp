@@ -11,6 +11,7 @@
 #include "api/view.hpp"
 #include "rules/message.hpp"
 #include "rules/rule.hpp"
+#include "rules/shared.hpp"
 
 namespace gemlint::rules {
 
@@ -80,6 +81,7 @@ struct Call {
   const Context& context;
   const Rule& rule;
   std::vector<Hit>& hits;
+  Shared& shared;
 
   /// Reports the rule's emission of that name at a place (see the path() functions of api/view.hpp) and returns the hit
   /// for what else is to be said. The hit is valid until the next report.

@@ -129,14 +129,14 @@ void Engine::arrange() {
 }
 
 void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex node, const Context& context,
-                   std::vector<Hit>& hits) {
+                   std::vector<Hit>& hits, Shared& shared) {
   const Rule& rule = *entry.rule;
   if (!in_scope(rule.scope, context)) return;
   if (entry.about_answers && method_of(context) == counting) return;
   const auto truth = [&](const Condition& condition) {
     return entry.field == nullptr ? holds(condition, view, node) : holds(condition, view, node, *entry.field);
   };
-  const Call call = {view, node, context, rule, hits};
+  const Call call = {view, node, context, rule, hits, shared};
   if (entry.message != nullptr && truth(rule.when) != Truth::yes) return;
   if (entry.check != nullptr) return entry.check(call);
   if (truth(rule.require) == Truth::no) report_condition(rule, view, node, entry.field, call);
@@ -144,7 +144,8 @@ void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex nod
 
 bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& hits, std::size_t limit) const {
   const std::size_t before = hits.size();
-  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, asked, hits);
+  Shared shared;
+  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, asked, hits, shared);
   // A model that is wrong for the request altogether need not be held against its details.
   Context context = asked;
   for (std::size_t i = before; i < hits.size(); ++i) {
@@ -156,7 +157,7 @@ bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& 
     const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
     for (std::size_t i = first_[message]; i < first_[message + 1]; ++i) {
       if (entries_[i].filter.lets_through(node.present))
-        judge(entries_[i], view, static_cast<api::NodeIndex>(index), context, hits);
+        judge(entries_[i], view, static_cast<api::NodeIndex>(index), context, hits, shared);
     }
     if (hits.size() >= limit) {
       hits.resize(limit);

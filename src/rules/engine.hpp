@@ -41,7 +41,7 @@ class Engine {
   void add(const Rule& rule, std::span<const NativeCheck> checks);
   void arrange();
   static void judge(const Entry& entry, const api::View& view, api::NodeIndex node, const Context& context,
-                    std::vector<Hit>& hits);
+                    std::vector<Hit>& hits, Shared& shared);
 
   const api::Schemas& schemas_;
   std::vector<Entry> entries_;        ///< sorted by message; those without one first
