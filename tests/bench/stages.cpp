@@ -1,0 +1,52 @@
+/// The first stages of a lint without the rest: each line of a file is parsed by the accept reader, its requests are
+/// recognised, and they are decoded, as far as the first argument says.
+#include <cstdio>
+#include <string_view>
+
+#include "api/decode.hpp"
+#include "json/accept.hpp"
+#include "lines.hpp"
+#include "lint/requests.hpp"
+
+namespace {
+
+using namespace gemlint;
+
+lint::Options bundled_options() {
+  lint::Options options;
+  options.schemas = &api::bundled_schemas();
+  options.rules = &rules::bundled_rules();
+  options.models = &api::bundled_models();
+  return options;
+}
+
+/// The same as in lint/body_reader.cpp.
+bool decodes(const lint::Options& options, const lint::Request& request, api::Decoded& decoded) {
+  api::DecodeOptions decode_options;
+  decode_options.schemas = options.schemas;
+  decode_options.root = request.endpoint.request;
+  decode_options.version = request.endpoint.version;
+  decode_options.names_may_be_newer = request.endpoint.coverage == api::Coverage::fields;
+  api::decode(*request.body, decode_options, decoded);
+  return decoded.hits.empty();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const std::string_view last = argc == 3 ? argv[1] : "";
+  if (last != "parse" && last != "recognise" && last != "decode") {
+    std::fputs("usage: gemlint_bench_stages parse|recognise|decode FILE\n", stderr);
+    return 2;
+  }
+  const lint::Options options = bundled_options();
+  json::AcceptReader reader;
+  api::Decoded decoded;
+  return bench::run_over_lines(argv[2], [&](std::string_view line) {
+    const json::Value* root = reader.read(line);
+    if (root == nullptr || last == "parse") return root != nullptr;
+    const lint::Recognised found = lint::recognise(*root, options, true);
+    if (found.requests.size() != 1 || last == "recognise") return found.requests.size() == 1;
+    return decodes(options, found.requests.front(), decoded);
+  });
+}
