@@ -45,7 +45,7 @@ def schema(rng, depth=2):
     if kind == "ENUM":
         return {"type": "STRING", "enum": rng.sample(NOUNS, 3)} | about
     if kind == "ARRAY":
-        return {"type": "ARRAY", "items": schema(rng, depth - 1), "maxItems": 9} | about
+        return {"type": "ARRAY", "items": schema(rng, depth - 1)} | about
     if kind == "OBJECT":
         return object_schema(rng, depth - 1) | about
     return {"type": kind} | about

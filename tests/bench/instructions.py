@@ -15,7 +15,7 @@ import subprocess
 import sys
 
 from children import QUIET, Failure, Programs
-from run import make_batches
+from run import check_clean, make_batches
 
 RECORD = os.path.join(os.path.dirname(os.path.abspath(__file__)), "record.json")
 COST = re.compile(r"^\s*([\d,]+) \(\s*([\d.]+)%\)\s+(.*)$")
@@ -89,6 +89,7 @@ def main():
             raise Failure("valgrind is not installed")
         programs = Programs(arguments.build)
         make_batches(work, arguments.megabytes, False)
+        check_clean(programs, work)
         for name in ("small", "clean"):
             found, out = measure(programs, os.path.join(work, f"{name}.jsonl"), work)
             new[name] = round(found["request"])
