@@ -76,13 +76,13 @@ def batch_rows(programs, work, repeat, table):
     size = {name: os.path.getsize(file) for name, file in path.items()}
     series = {}
     for name in ("clean", "small"):
-        series |= {(stage, name): programs.stage(stage, path[name]) for stage in ("baseline", "parse", "recognise", "decode")}
+        series |= {(stage, name): programs.stage(stage, path[name]) for stage in ("baseline", "parse", "recognise", "decode", "rules")}
         series[("lint", name)] = programs.lint(path[name])
     series |= {("lint", name): programs.lint(path[name]) for name in ("dirty1", "dirty", "dirty-half")}
     series[("lint, two threads", "clean")] = programs.lint(path["clean"], jobs=2)
     took = alternate(series, repeat)
     words = {"baseline": "baseline", "parse": "bare parse with our flags", "recognise": "parse, recognise", "decode": "parse, recognise, decode",
-             "lint": "full lint, one thread"}
+             "rules": "parse, recognise, decode, rules", "lint": "full lint, one thread"}
     for name, bound, stretch in (("clean", 1.5, 1.0), ("small", 2.0, 1.5)):
         about = took[("baseline", name)].out
         table.title(f"{name}.jsonl: {about['lines']} requests, {about['bytes'] / about['lines']:.0f} bytes each")

@@ -1,11 +1,12 @@
 /// The first stages of a lint without the rest: each line of a file is parsed by the accept reader, its requests are
-/// recognised, and they are decoded, as far as the first argument says.
+/// recognised, decoded, and judged by the rules, as far as the first argument says.
 #include <cstdio>
 #include <string_view>
 
 #include "api/decode.hpp"
 #include "json/accept.hpp"
 #include "lines.hpp"
+#include "lint/body_reader.hpp"
 #include "lint/requests.hpp"
 
 namespace {
@@ -17,10 +18,11 @@ lint::Options bundled_options() {
   options.schemas = &api::bundled_schemas();
   options.rules = &rules::bundled_rules();
   options.models = &api::bundled_models();
+  options.as_of = options.schemas->knowledge;
   return options;
 }
 
-/// The same as in lint/body_reader.cpp.
+/// The same as in lint/body_reader.cpp, without the rules.
 bool decodes(const lint::Options& options, const lint::Request& request, api::Decoded& decoded) {
   api::DecodeOptions decode_options;
   decode_options.schemas = options.schemas;
@@ -35,18 +37,21 @@ bool decodes(const lint::Options& options, const lint::Request& request, api::De
 
 int main(int argc, char** argv) {
   const std::string_view last = argc == 3 ? argv[1] : "";
-  if (last != "parse" && last != "recognise" && last != "decode") {
-    std::fputs("usage: gemlint_bench_stages parse|recognise|decode FILE\n", stderr);
+  if (last != "parse" && last != "recognise" && last != "decode" && last != "rules") {
+    std::fputs("usage: gemlint_bench_stages parse|recognise|decode|rules FILE\n", stderr);
     return 2;
   }
   const lint::Options options = bundled_options();
   json::AcceptReader reader;
   api::Decoded decoded;
+  lint::BodyReader body_reader(options);
   return bench::run_over_lines(argv[2], [&](std::string_view line) {
     const json::Value* root = reader.read(line);
     if (root == nullptr || last == "parse") return root != nullptr;
     const lint::Recognised found = lint::recognise(*root, options, true);
     if (found.requests.size() != 1 || last == "recognise") return found.requests.size() == 1;
-    return decodes(options, found.requests.front(), decoded);
+    const lint::Request& request = found.requests.front();
+    if (last == "decode") return decodes(options, request, decoded);
+    return !body_reader.read(*request.body, request, {});
   });
 }
