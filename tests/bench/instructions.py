@@ -94,7 +94,7 @@ def main():
             found, out = measure(programs, os.path.join(work, f"{name}.jsonl"), work)
             new[name] = round(found["request"])
             known = record.get(name)
-            beside = f", {found['request'] / known * 100 - 100:+.1f} % against the record of {known:,}" if known else ""
+            beside = f", {new[name] / known * 100 - 100:+.1f} % against the record of {known:,}" if known else ""
             print(f"{name}.jsonl: {found['whole']:,} instructions, {found['start']:,} of them for the start and the first of {found['requests'] + 1} "
                   f"requests; {found['byte']:.2f} a byte, {found['request']:,.0f} a request{beside}")
         for inclusive in (False, True):
