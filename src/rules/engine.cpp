@@ -105,10 +105,9 @@ void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
       entry.field = api::find_field(*entry.message, rule.on.substr(dot + 1));
       if (entry.field == nullptr) return;
       // Conditions on a field speak of its value: all that they ask of the message is that it is set.
-      entry.filter = {api::field_bit(static_cast<std::size_t>(entry.field - entry.message->fields.data())), 0};
+      entry.filter = {api::field_bit(static_cast<std::size_t>(entry.field - entry.message->fields.data())), 0, 0};
     } else if (entry.check == nullptr) {
-      const Filter broken = filter_for(rule.require, false, *entry.message);
-      entry.filter = {entry.filter.set | broken.set, entry.filter.not_set | broken.not_set};
+      entry.filter = both(entry.filter, filter_for(rule.require, false, *entry.message));
     }
   }
   entries_.push_back(entry);

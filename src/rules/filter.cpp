@@ -4,8 +4,13 @@
 namespace gemlint::rules {
 namespace {
 
-Filter both(Filter a, Filter b) { return {a.set | b.set, a.not_set | b.not_set}; }
-Filter either(Filter a, Filter b) { return {a.set & b.set, a.not_set & b.not_set}; }
+/// Fields of which one must be set for the filter to let a node through; 0 when it does not need any.
+std::uint64_t needed(Filter filter) { return filter.set != 0 ? filter.set : filter.any; }
+
+Filter either(Filter a, Filter b) {
+  const bool each_needs_one = needed(a) != 0 && needed(b) != 0;
+  return {a.set & b.set, a.not_set & b.not_set, each_needs_one ? needed(a) | needed(b) : 0};
+}
 
 std::uint64_t bit_of(const api::Message& message, std::string_view name) {
   const api::Field* field = api::find_field(message, name);
@@ -13,6 +18,8 @@ std::uint64_t bit_of(const api::Message& message, std::string_view name) {
 }
 
 }  // namespace
+
+Filter both(Filter a, Filter b) { return {a.set | b.set, a.not_set | b.not_set, a.any != 0 ? a.any : b.any}; }
 
 Filter filter_for(const Condition& condition, bool wanted, const api::Message& message) {
   // Two fields that share a bit cannot be told apart when it is set.
@@ -49,7 +56,7 @@ Filter filter_for(const Condition& condition, bool wanted, const api::Message& m
       }
       return result;
     }
-    case Keyword::property: return wanted ? Filter() : Filter{bit_of(message, condition.names[0]), 0};
+    case Keyword::property: return wanted ? Filter() : Filter{bit_of(message, condition.names[0]), 0, 0};
     default: return {};
   }
 }
