@@ -1,6 +1,7 @@
 #include "cli/input.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
@@ -12,6 +13,8 @@
 namespace gemlint::cli {
 namespace {
 
+/// What is read at once where it is not known how much there is.
+constexpr std::size_t usual_read = std::size_t{1} << 16;
 constexpr std::size_t packed_buffer_size = std::size_t{1} << 17;
 constexpr int gzip_and_window = 16 + MAX_WBITS;
 constexpr std::string_view gzip_magic = "\x1f\x8b";
@@ -25,6 +28,7 @@ struct Input::State {
   bool packed = false;
   bool unpacked_all = false;
   std::uint64_t taken = 0;
+  std::uint64_t size = 0;  ///< of the file; 0 when it is no file on disk
   z_stream stream = {};
   std::string waiting;   ///< bytes of the file that were read and not handed out or unpacked yet
   std::size_t used = 0;  ///< of them
@@ -56,9 +60,11 @@ struct Input::State {
     most -= from_waiting;
     while (most > 0 && !end_of_file) {
       const std::size_t have = text.size();
-      text.resize(have + most);
+      // Room is filled with zeros first, so it should not be more than what comes.
+      const std::size_t room = std::min<std::uint64_t>(most, size > taken ? size - taken : usual_read);
+      text.resize(have + room);
       std::size_t got = 0;
-      const bool fine = read_file(text.data() + have, most, got);
+      const bool fine = read_file(text.data() + have, room, got);
       text.resize(have + got);
       if (!fine) return fault(std::strerror(errno));
       most -= got;
@@ -127,6 +133,9 @@ std::string Input::open(const std::string& path) {
   state_->name = path == "-" ? "standard input" : path;
   state_->file = path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (state_->file < 0) return state_->fault(std::strerror(errno));
+  struct stat facts = {};
+  if (fstat(state_->file, &facts) == 0 && S_ISREG(facts.st_mode))
+    state_->size = static_cast<std::uint64_t>(facts.st_size);
   // The first bytes tell whether it is packed.
   while (state_->waiting.size() < gzip_magic.size() && !state_->end_of_file) {
     std::array<char, 2> bytes = {};

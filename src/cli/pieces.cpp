@@ -120,7 +120,7 @@ Piece Pieces::next_block(std::string memory) {
       piece.offset = offset_;
       piece.line = line_;
       offset_ += block.size();
-      line_ += static_cast<std::size_t>(std::count(block.begin(), block.end(), '\n'));
+      line_ += lint::line_ends(block);
       memory.assign(rest);
       buffer_.resize(block.size());
       piece.text = std::exchange(buffer_, std::move(memory));

@@ -55,6 +55,12 @@ std::string_view next_block(std::string_view& rest) {
   return block;
 }
 
+std::size_t line_ends(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
+  return count;
+}
+
 void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
   for (const BlockReport::Key& key : block.keys) {
     const std::size_t first = keys_.first_line_of(key.digest, key.line.line);

@@ -30,6 +30,9 @@ inline constexpr std::size_t block_size = std::size_t{1} << 20;
 /// Cuts the next block off `rest`: whole lines of block_size bytes, or one longer line.
 std::string_view next_block(std::string_view& rest);
 
+/// The line ends in a text: what separates the number of its first line from that of what follows.
+std::size_t line_ends(std::string_view text);
+
 /// What a block holds, before it is known what the blocks before it hold. Points into the block's text.
 struct BlockReport {
   FileReport report;  ///< requests count from the block's first

@@ -267,7 +267,7 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
       block.text = next_block(rest);
       append(report, file.complete(lint_block(path, block)));
       block.offset += block.text.size();
-      block.line += static_cast<std::size_t>(std::count(block.text.begin(), block.text.end(), '\n'));
+      block.line += line_ends(block.text);
     }
     append(report, file.finish());
   } else if (text.size() > options_.max_request) {
