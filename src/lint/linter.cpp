@@ -232,7 +232,8 @@ BlockReport Linter::lint_block(std::string_view path, const LineBlock& block) {
   std::size_t number = block.line;
   for (std::size_t at = 0; at < block.text.size(); ++number) {
     const std::size_t end = std::min(block.text.find('\n', at), block.text.size());
-    const std::string_view line = block.text.substr(at, end - at);
+    std::string_view line = block.text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);  // of the line end, and nothing to show
     const DocumentText document = {line, line, block.offset + at, number, LineEnd::line_feed, nullptr};
     at = end + 1;
     if (is_blank(line)) continue;

@@ -69,6 +69,16 @@ class Streams(unittest.TestCase):
             file.write(data)
         return path
 
+    def test_line_ends_of_two_characters(self):
+        lines = [json.dumps(request("a")), json.dumps(request("b", temprature=1)), '{"key": "c", "request": {']
+        seen = [report("-", data=end.join([*lines, ""]).encode())[1] for end in ("\n", "\r\n")]
+        starts = [[f["range"]["start"] for f in json.loads(text)["findings"]] for text in seen]
+        places = [[(start["line"], start["column"]) for start in found] for found in starts]
+        self.assertEqual(places[0], places[1])
+        self.assertEqual(len(places[0]), 2)
+        _, shown, _ = run("check", "--no-config", "-", stdin="\r\n".join(lines))
+        self.assertNotIn("·", shown)
+
     def test_it_finds_what_is_there(self):
         findings = json.loads(self.expected)["findings"]
         rules = {finding["rule"] for finding in findings}
