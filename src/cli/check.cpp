@@ -187,9 +187,14 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
     const std::string& name = names[piece.file];
     if (piece.kind == Piece::Kind::unreadable) {
       progress.clear();
+      if (lines) {
+        // What was read before it is told.
+        run.add(lines->finish());
+        run.end_file(name);
+        lines.reset();
+      }
       complain(piece.text);
       ++run.summary().unreadable;
-      lines.reset();
       continue;
     }
     const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;

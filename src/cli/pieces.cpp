@@ -40,13 +40,20 @@ Piece Pieces::unreadable(std::string what) {
   return finished(std::move(piece));
 }
 
+/// Reads up to `most` bytes more; false when that failed, with what is whole in the buffer.
+bool Pieces::read(std::size_t most) {
+  damage_ = input_.read(buffer_, most);
+  return damage_.empty();
+}
+
 Piece Pieces::begin_file(std::string memory) {
   const std::string& path = files_[next_file_++];
   offset_ = 0;
   line_ = 1;
   buffer_ = std::move(memory);
+  damage_.clear();
   if (std::string error = input_.open(path); !error.empty()) return unreadable(std::move(error));
-  if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
+  read(small_file);
   if (input_.at_end()) return whole_file();
   const auto lines = lint::is_lines(reader_, path, buffer_, false, max_request_);
   if (lines == true) {
@@ -54,9 +61,8 @@ Piece Pieces::begin_file(std::string memory) {
     return next_block({});
   }
   // One document, or it takes all of it to tell.
-  while (!input_.at_end() && buffer_.size() <= max_request_) {
-    if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
-  }
+  while (!at_end() && buffer_.size() <= max_request_) read(small_file);
+  if (!damage_.empty()) return unreadable(std::move(damage_));
   if (input_.at_end()) return whole_file();
   if (!lines) {
     in_lines_ = true;
@@ -67,7 +73,7 @@ Piece Pieces::begin_file(std::string memory) {
   piece.size = buffer_.size();
   while (!input_.at_end()) {
     buffer_.clear();
-    if (std::string error = input_.read(buffer_, small_file); !error.empty()) return unreadable(std::move(error));
+    if (!read(small_file)) return unreadable(std::move(damage_));
     piece.size += buffer_.size();
   }
   return finished(std::move(piece));
@@ -97,7 +103,7 @@ Piece Pieces::long_line() {
     piece.size += buffer_.size();
     buffer_.clear();
     if (input_.at_end()) break;
-    if (std::string error = input_.read(buffer_, lint::block_size); !error.empty()) return unreadable(std::move(error));
+    if (!read(lint::block_size)) return unreadable(std::move(damage_));
   }
   in_lines_ = !buffer_.empty() || !input_.at_end();
   return finished(std::move(piece));
@@ -107,14 +113,16 @@ Piece Pieces::next_block(std::string memory) {
   // One byte more than a block tells whether there is more, so that blocks are the same as those of a whole text.
   std::size_t wanted = lint::block_size + 1;
   for (;;) {
-    if (buffer_.size() < wanted && !input_.at_end()) {
-      if (std::string error = input_.read(buffer_, wanted - buffer_.size()); !error.empty())
-        return unreadable(std::move(error));
+    if (buffer_.size() < wanted && !at_end()) read(wanted - buffer_.size());
+    if (!damage_.empty()) {
+      // Only whole lines can be spoken of.
+      buffer_.resize(buffer_.rfind('\n') + 1);
+      if (buffer_.empty()) return unreadable(std::move(damage_));
     }
     std::string_view rest = buffer_;
     const std::string_view block = lint::next_block(rest);
-    const bool is_whole = input_.at_end() || block.size() < buffer_.size() || buffer_.ends_with('\n');
-    if (is_whole && (buffer_.size() > lint::block_size || input_.at_end())) {
+    const bool is_whole = at_end() || block.size() < buffer_.size() || buffer_.ends_with('\n');
+    if (is_whole && (buffer_.size() > lint::block_size || at_end())) {
       Piece piece;
       piece.kind = Piece::Kind::block;
       piece.offset = offset_;

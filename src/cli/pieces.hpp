@@ -1,4 +1,5 @@
-/// Files cut into pieces of work, in order: small files whole, JSONL in blocks of lines.
+/// Files cut into pieces of work, in order: small files whole, JSONL in blocks of lines. Of a JSONL file that cannot be
+/// read to its end, the lines before come first.
 #pragma once
 
 #include <cstddef>
@@ -44,12 +45,15 @@ class Pieces {
   Piece long_line();
   Piece finished(Piece piece);
   Piece unreadable(std::string what);
+  bool read(std::size_t most);
+  bool at_end() const { return input_.at_end() || !damage_.empty(); }
 
   const std::vector<std::string>& files_;
   std::size_t max_request_;
   std::size_t next_file_ = 0;
   bool in_lines_ = false;  ///< the file that was begun goes on in blocks
   Input input_;
+  std::string damage_;  ///< why no more can be read of the file
   std::string buffer_;  ///< what was read and not handed out
   std::size_t offset_ = 0;
   std::size_t line_ = 1;

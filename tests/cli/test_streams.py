@@ -128,6 +128,12 @@ class Streams(unittest.TestCase):
             self.assertEqual(code, 3)
             self.assertIn(what, complaint)
             json.loads(out)
+        lines = [json.dumps(request(f"k{i}", os.urandom(20).hex(), temprature=1)) for i in range(30)]
+        cut = gzip.compress("\n".join(lines).encode())[:-400]
+        code, out, _ = report(self.write("cut.jsonl.gz", cut))
+        found = [finding["range"]["start"]["line"] for finding in json.loads(out)["findings"]]
+        self.assertEqual((code, found), (3, list(range(1, len(found) + 1))))
+        self.assertTrue(5 < len(found) < 30, found)
         small = self.write("small.json.gz", gzip.compress(b'{"contents": [{"parts": [{"text": "Hi"}]}], "temprature": 1}'))
         self.assertEqual(json.loads(report(small)[1])["summary"]["errors"], 1)
 
