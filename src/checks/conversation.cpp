@@ -13,17 +13,6 @@ namespace {
 
 using namespace api::names;
 
-/// True when one of the contents holds a call or a response: most requests have none, and this is all that they cost.
-bool holds_functions(const api::View& view, const api::Children& contents) {
-  for (const api::NodeIndex content : contents) {
-    for (api::NodeIndex at = content + 1; at < view.nodes[content].end; ++at) {
-      const std::string_view message = view.nodes[at].message->name;
-      if (message == messages::FunctionCall || message == messages::FunctionResponse) return true;
-    }
-  }
-  return false;
-}
-
 /// The fields that are asked for at every part, looked up once.
 struct Fields {
   const api::Field* parts = nullptr;
@@ -41,6 +30,21 @@ std::optional<Fields> find_fields(const api::View& view, api::NodeIndex content)
   fields.response = api::find_field(part, Part::functionResponse);
   if (fields.call == nullptr || fields.response == nullptr) return std::nullopt;
   return fields;
+}
+
+/// True when one of the contents holds a call or a response: most requests have none, and this is all that they cost.
+bool holds_functions(const api::View& view, const Fields& fields, const api::Children& contents) {
+  const api::Message& part_type = view.schemas->messages[fields.parts->type];
+  const auto bit_of = [&](const api::Field* field) {
+    return api::field_bit(static_cast<std::size_t>(field - part_type.fields.data()));
+  };
+  const std::uint64_t functions = bit_of(fields.call) | bit_of(fields.response);
+  for (const api::NodeIndex content : contents) {
+    for (const api::NodeIndex part : api::Children(view, content, fields.parts)) {
+      if ((view.nodes[part].present & functions) != 0) return true;
+    }
+  }
+  return false;
 }
 
 /// Looks at all parts of a content; false where one could not be read, or says nothing: other rules speak of that, and
@@ -86,15 +90,20 @@ std::vector<Turn> turns_of(const std::vector<Said>& contents) {
   return turns;
 }
 
-/// Reads the contents; empty where function turns are not to be judged.
+/// True when the contents hold functions, and their turns are to be judged.
+bool is_judged(const rules::Call& call) {
+  const api::Children contents = api::children(call.view, call.node, GenerateContentRequest::contents);
+  if (contents.empty() || rules::method_of(call.context) == "countTokens") return false;
+  const auto fields = find_fields(call.view, *contents.begin());
+  return fields && holds_functions(call.view, *fields, contents) &&
+         api::is_set(call.view, call.node, GenerateContentRequest::contents) == api::Set::yes;
+}
+
+/// Reads the contents of a request that is judged; empty where one of them cannot be told.
 Conversation read_conversation(const rules::Call& call) {
   const api::View& view = call.view;
   Conversation found;
   const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
-  if (!holds_functions(view, contents) || rules::method_of(call.context) == "countTokens" ||
-      api::is_set(view, call.node, GenerateContentRequest::contents) != api::Set::yes) {
-    return found;
-  }
   const auto fields = find_fields(view, *contents.begin());
   if (!fields) return found;
   found.contents.reserve(contents.count());
@@ -122,6 +131,7 @@ struct Conversations {
     std::unique_ptr<const Conversation> conversation;
   };
   std::vector<Entry> entries;
+  std::optional<api::NodeIndex> left_out;  ///< the last node that is not judged
 };
 
 bool same(std::span<const std::string_view> left, std::span<const std::string_view> right) {
@@ -142,12 +152,18 @@ api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
 }
 
 const Conversation& function_conversation(const rules::Call& call) {
+  static const Conversation nothing;
   auto& known = call.shared.get<Conversations>([] { return Conversations(); });
+  if (known.left_out == call.node) return nothing;
   const auto model = rules::words_of(call.rule, "model");
   const auto user = rules::words_of(call.rule, "user");
   // Rules run node by node, so the conversation of this one is the last.
   for (auto entry = known.entries.rbegin(); entry != known.entries.rend() && entry->node == call.node; ++entry) {
     if (same(entry->model, model) && same(entry->user, user)) return *entry->conversation;
+  }
+  if (!is_judged(call)) {
+    known.left_out = call.node;
+    return nothing;
   }
   auto conversation = std::make_unique<const Conversation>(read_conversation(call));
   known.entries.push_back({call.node, model, user, std::move(conversation)});

@@ -10,6 +10,7 @@ void part_without_data(const rules::Call& call) {
   const api::Message& message = *view.nodes[call.node].message;
   const api::Field* text = api::find_field(message, Part::text);
   if (text == nullptr || text->oneof == 0) return;
+  if (api::is_set(view, call.node, *text) != api::Set::no) return;
   for (const api::Field& field : message.fields) {
     if (field.oneof == text->oneof && api::is_set(view, call.node, field) != api::Set::no) return;
   }

@@ -27,6 +27,7 @@ void parts_empty(const rules::Call& call) {
       parent.message->name != messages::GenerateContentRequest) {
     return;
   }
+  if (!api::children(view, call.node, Content::parts).empty()) return;
   const api::Set set = api::is_set(view, call.node, Content::parts);
   if (set == api::Set::unsure || !api::elements(view, call.node, Content::parts).empty()) return;
   const bool call_is_missing = is_followed_by_response(view, call.node);

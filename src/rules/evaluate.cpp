@@ -77,7 +77,10 @@ std::vector<std::string_view> set_names(const Subject& subject) {
   std::vector<std::string_view> names;
   if (subject.what == Subject::What::message) {
     const api::Node& node = subject.view->nodes[subject.node];
+    std::size_t index = 0;
     for (const Field& field : node.message->fields) {
+      const bool may_be_set = (node.present & api::field_bit(index++)) != 0;
+      if (!may_be_set && !node.open_ended && !subject.view->open_ended) continue;
       if (api::is_set(*subject.view, subject.node, field) != Set::no) names.push_back(field.name);
     }
   } else if (subject.value != nullptr && subject.value->IsObject()) {
