@@ -157,6 +157,7 @@ bool Input::at_end() const {
   return state_->packed ? state_->unpacked_all : state_->end_of_file && state_->used == state_->waiting.size();
 }
 
+std::uint64_t Input::size() const { return state_->size; }
 std::uint64_t Input::taken() const { return state_->taken; }
 
 }  // namespace gemlint::cli

@@ -23,6 +23,9 @@ class Input {
 
   bool at_end() const;
 
+  /// Bytes of the file on disk; 0 when it is none.
+  std::uint64_t size() const;
+
   /// Bytes taken from the file so far, packed ones where it is packed.
   std::uint64_t taken() const;
 

@@ -61,6 +61,7 @@ Piece Pieces::begin_file(std::string memory) {
     return next_block({});
   }
   // One document, or it takes all of it to tell.
+  buffer_.reserve(std::min<std::uint64_t>(input_.size(), max_request_));
   while (!at_end() && buffer_.size() <= max_request_) read(small_file);
   if (!damage_.empty()) return unreadable(std::move(damage_));
   if (input_.at_end()) return whole_file();

@@ -105,6 +105,30 @@ TEST_CASE("base64 in either alphabet, not both") {
   CHECK_FALSE(is_base64(std::string(1'000'000, 'A') + "!"));
 }
 
+TEST_CASE("base64: any byte at any place") {
+  constexpr std::string_view alphabets = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+  constexpr std::string_view blanks = " \t\n\v\f\r";
+  const std::string text(36, 'A');
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    for (int byte = 0; byte < 256; ++byte) {
+      std::string changed = text;
+      changed[at] = static_cast<char>(byte);
+      const bool is_padding = byte == '=' && at + 1 == text.size();
+      const bool is_fine = alphabets.find(changed[at]) != std::string_view::npos ||
+                           blanks.find(changed[at]) != std::string_view::npos || is_padding;
+      CAPTURE(at);
+      CAPTURE(byte);
+      CHECK(is_base64(changed) == is_fine);
+    }
+    for (std::size_t other = at + 1; other < text.size(); ++other) {
+      std::string mixed = text;
+      mixed[at] = '_';
+      mixed[other] = '/';
+      CHECK_FALSE(is_base64(mixed));
+    }
+  }
+}
+
 TEST_CASE("base64 with a line end behind the padding, as base64 tools write it") {
   CHECK(is_base64("TQ==\n"));
   CHECK(is_base64("TWE=\r\n"));
