@@ -1,5 +1,7 @@
 #include "json/skip_text.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "text/utf8.hpp"
@@ -29,19 +31,21 @@ void skip_ascii(char*& from, char*& to) {
     const __m128i ends = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, quote), _mm_cmpeq_epi8(bytes, backslash)),
                                       _mm_cmplt_epi8(bytes, blank));
     const int mask = _mm_movemask_epi8(ends);
-    if (mask != 0) break;
+    if (mask != 0) {
+      const int fine = std::countr_zero(static_cast<unsigned>(mask));
+      if (to != from) std::copy_n(from, fine, to);
+      from += fine;
+      to += fine;
+      return;
+    }
     // What is overwritten was loaded before, as the target is never ahead.
     if (to != from) _mm_storeu_si128(reinterpret_cast<__m128i*>(to), bytes);
     from += step;
     to += step;
   }
-#endif
-  if (to == from) {
-    while (is_ascii_text(*from)) ++from;
-    to = from;
-    return;
-  }
+#else
   while (is_ascii_text(*from)) *to++ = *from++;
+#endif
 }
 
 }  // namespace
@@ -51,16 +55,17 @@ bool skip_text(char*& from, char*& to) {
   char* source = from;
   char* target = to;
   bool valid = true;
-  for (;;) {
+  do {
     skip_ascii(source, target);
-    if (static_cast<unsigned char>(*source) < 0x80) break;
-    const CodePoint point = code_point_at({source, longest}, 0);
-    valid = point.valid;
-    if (!valid) break;
-    std::memmove(target, source, point.length);
-    source += point.length;
-    target += point.length;
-  }
+    while (static_cast<unsigned char>(*source) >= 0x80) {
+      const CodePoint point = code_point_at({source, longest}, 0);
+      valid = point.valid;
+      if (!valid) break;
+      if (target != source) std::memmove(target, source, point.length);
+      source += point.length;
+      target += point.length;
+    }
+  } while (valid && is_ascii_text(*source));
   from = source;
   to = target;
   return valid;
