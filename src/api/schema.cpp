@@ -1,31 +1,8 @@
 #include "api/schema.hpp"
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace gemlint::api {
-namespace {
-
-/// Names are short and mostly the same where they are compared, which is quicker in words than by a call of memcmp.
-bool is_same(std::string_view a, std::string_view b) {
-  const std::size_t size = a.size();
-  if (size != b.size()) return false;
-  std::uint64_t left = 0;
-  std::uint64_t right = 0;
-  if (size < sizeof left) return std::equal(a.begin(), a.end(), b.begin());
-  const auto differs_at = [&](std::size_t at) {
-    std::memcpy(&left, a.data() + at, sizeof left);
-    std::memcpy(&right, b.data() + at, sizeof right);
-    return left != right;
-  };
-  for (std::size_t at = 0; at + sizeof left < size; at += sizeof left) {
-    if (differs_at(at)) return false;
-  }
-  return !differs_at(size - sizeof left);
-}
-
-}  // namespace
 
 std::string_view to_string(Version version) {
   constexpr std::array<std::string_view, 3> names = {"v1", "v1beta", "v1alpha"};
@@ -58,7 +35,7 @@ const Field* find_field(const Message& message, std::string_view name) {
   for (std::size_t at = name_hash(name) & mask;; at = (at + 1) & mask) {
     const NameSlot& slot = message.names[at];
     if (slot.name.empty()) return nullptr;
-    if (is_same(slot.name, name)) return &message.fields[slot.field];
+    if (slot.name == name) return &message.fields[slot.field];
   }
 }
 
