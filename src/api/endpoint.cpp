@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/nearest.hpp"
+#include "text/percent.hpp"
 
 namespace gemlint::api {
 namespace {
@@ -33,25 +34,6 @@ std::vector<std::string_view> segments_of(std::string_view path) {
     path.remove_prefix(slash + 1);
   }
   return segments;
-}
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '%' && i + 2 < text.size() && hex_digit(text[i + 1]) >= 0 && hex_digit(text[i + 2]) >= 0) {
-      decoded += static_cast<char>(hex_digit(text[i + 1]) * 16 + hex_digit(text[i + 2]));
-      i += 2;
-    } else {
-      decoded += text[i];
-    }
-  }
-  return decoded;
 }
 
 bool matches(std::string_view pattern, std::span<const std::string_view> segments) {

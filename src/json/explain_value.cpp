@@ -5,6 +5,7 @@
 
 #include "json/explain.hpp"
 #include "json/number.hpp"
+#include "json/pointer.hpp"
 #include "json/rapidjson.hpp"
 
 namespace gemlint::json {
@@ -106,15 +107,7 @@ std::string pointer_to(const Tree& tree, std::string_view text, std::uint32_t no
       pointer += std::to_string(at.position);
       continue;
     }
-    for (const char character : string_value(text, at.key)) {
-      if (character == '~') {
-        pointer += "~0";
-      } else if (character == '/') {
-        pointer += "~1";
-      } else {
-        pointer.push_back(character);
-      }
-    }
+    pointer += pointer_token(string_value(text, at.key));
   }
   return pointer;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "json/pointer.hpp"
 #include "json/quote.hpp"
 #include "text/mask.hpp"
 #include "text/utf8.hpp"
@@ -11,20 +12,6 @@ namespace gemlint::lint {
 namespace {
 
 using json::no_node;
-
-std::string pointer_token(std::string_view name) {
-  std::string token;
-  for (const char c : name) {
-    if (c == '~') {
-      token += "~0";
-    } else if (c == '/') {
-      token += "~1";
-    } else {
-      token += c;
-    }
-  }
-  return token;
-}
 
 /// The first child of `node` from `at` on that is not an error.
 std::uint32_t readable(const json::Tree& tree, std::uint32_t at) {
@@ -96,7 +83,7 @@ Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
       if (at == no_node) break;
       const json::Node& child = tree_.nodes[at];
       moved.name = child.key.empty() ? std::to_string(path[depth])
-                                     : pointer_token(json::string_value(document_.text, child.key));
+                                     : json::pointer_token(json::string_value(document_.text, child.key));
     }
     node = steps_[depth].node;
     if (depth >= base) found.pointer += '/' + steps_[depth].name;

@@ -5,7 +5,6 @@ usage: harmless.py BIN [--seed 1] [--repeat 2] [--kind TEXT] [--write FILE]
 
 Infos are allowed: they are advice. Ends with 1 when a change raises something, or when a kind applies nowhere.
 """
-import argparse
 import collections
 import random
 import sys
@@ -15,7 +14,7 @@ import harmless_forms
 import harmless_settings
 import harmless_turns
 from clean_requests import complaints, lint
-from kind import base_of
+from kind import base_of, command_line
 
 KINDS = [*harmless_forms.KINDS, *harmless_turns.KINDS, *harmless_settings.KINDS]
 
@@ -49,13 +48,7 @@ def write(path, texts):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("binary")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--repeat", type=int, default=2, help="mutants of each kind and sample")
-    parser.add_argument("--kind", default="", help="only kinds with this in their name")
-    parser.add_argument("--write", help="a file that gets the mutants, one a line")
-    arguments = parser.parse_args()
+    arguments = command_line(__doc__)
     kinds = [kind for kind in KINDS if arguments.kind in kind.name]
     made = list(mutants(kinds, clean_requests.requests(), random.Random(arguments.seed), arguments.repeat))
     if arguments.write:

@@ -1,4 +1,5 @@
 """Kinds of mutations: those that make a refused request out of an accepted one, and those that leave it accepted."""
+import argparse
 import dataclasses
 import typing
 
@@ -77,3 +78,14 @@ def base_of(request, kind, rng):
         if "/v1/" in base.url and "preview" in base.model:  # which gemlint warns of
             return None
     return base if kind.prepare is None or kind.prepare(base, rng) else None
+
+
+def command_line(description):
+    """The arguments of a program that tries kinds; the first line of `description` is its help."""
+    parser = argparse.ArgumentParser(description=description.split("\n", maxsplit=1)[0])
+    parser.add_argument("binary")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat", type=int, default=2, help="mutants of each kind and sample")
+    parser.add_argument("--kind", default="", help="only kinds with this in their name")
+    parser.add_argument("--write", help="a file that gets the mutants, one a line")
+    return parser.parse_args()

@@ -7,7 +7,6 @@ Each kind (see kind.py) makes its mistake in each sample that it applies to. A m
 kind reports it at the place, inside it, or with a note there. Kinds for causes that no rule lists yet are named and not counted.
 Ends with 1 when under 98 of 100 are found, when a kind finds nothing, or when what a kind builds before its mistake is not clean.
 """
-import argparse
 import collections
 import json
 import random
@@ -22,7 +21,7 @@ import kinds_settings
 import kinds_turns
 import kinds_wire
 from clean_requests import complaints, lint, pointer
-from kind import ANYWHERE, IN_URL, base_of
+from kind import ANYWHERE, IN_URL, base_of, command_line
 
 KINDS = [*kinds_names.KINDS, *kinds_wire.KINDS, *kinds_schema.KINDS, *kinds_turns.KINDS, *kinds_settings.KINDS, *kinds_rest.KINDS]
 LEAST = 0.98
@@ -94,13 +93,7 @@ def report(kind, count, unclean, examples):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument("binary")
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--repeat", type=int, default=2, help="mutants of each kind and sample")
-    parser.add_argument("--kind", default="", help="only kinds with this in their name")
-    parser.add_argument("--write", help="a file that gets the mutants, one a line")
-    arguments = parser.parse_args()
+    arguments = command_line(__doc__)
     rules = rules_by_cause(arguments.binary)
     kinds = [kind for kind in KINDS if arguments.kind in kind.name]
     made = list(mutants(kinds, clean_requests.requests(), random.Random(arguments.seed), arguments.repeat))

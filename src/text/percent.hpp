@@ -1,0 +1,12 @@
+/// The %XX escapes of URIs.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gemlint {
+
+/// The text with each %XX replaced by its byte. A '%' that two hexadecimal digits do not follow stays as it is.
+std::string percent_decoded(std::string_view text);
+
+}  // namespace gemlint
