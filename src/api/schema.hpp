@@ -2,6 +2,7 @@
 /// load_schemas() makes the same structs from a user's files.
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -72,6 +73,20 @@ struct Message {
   std::span<const Field> fields;
   std::span<const std::string_view> oneofs;
   std::span<const NameSlot> names;  ///< a power of two of slots; both spellings
+  std::uint16_t id = no_index;      ///< index among the bundled messages; no_index for those of a user's files
+};
+
+/// A field by name. A constant of api/names.hpp also says where the bundled schemas have it, so that it need not be
+/// searched there; anywhere else the name is what counts.
+struct FieldName {
+  std::string_view text;
+  std::uint16_t message = no_index;  ///< Message::id
+  std::uint16_t field = 0;           ///< index into its fields
+
+  constexpr FieldName(std::string_view name) : text(name) {}
+  constexpr FieldName(const char* name) : text(name) {}
+  constexpr FieldName(std::string_view name, std::uint16_t in, std::uint16_t at) : text(name), message(in), field(at) {}
+  constexpr operator std::string_view() const { return text; }
 };
 
 struct EnumValue {
@@ -141,6 +156,13 @@ std::uint32_t name_hash(std::string_view name);
 
 /// The field that the server finds under `name` (JSON name first, then proto name), or null.
 const Field* find_field(const Message& message, std::string_view name);
+
+/// The same; a constant of api/names.hpp leads there without a search. (A template takes nothing else for a FieldName.)
+template <std::same_as<FieldName> Name>
+const Field* find_field(const Message& message, const Name& name) {
+  if (name.message == message.id && name.message != no_index) return &message.fields[name.field];
+  return find_field(message, name.text);
+}
 
 /// The message of that name, or null.
 const Message* find_message(const Schemas& schemas, std::string_view name);

@@ -49,7 +49,7 @@ bool append_path_to(const json::Value& value, const json::Value& wanted, NodePat
   return false;
 }
 
-const Field* field_named(const View& view, NodeIndex node, std::string_view name) {
+const Field* field_named(const View& view, NodeIndex node, const FieldName& name) {
   return find_field(*view.nodes[node].message, name);
 }
 
@@ -64,7 +64,7 @@ void View::clear() {
   steps.clear();
 }
 
-Set is_set(const View& view, NodeIndex index, const Field& field) {
+Set is_set_by_slots(const View& view, NodeIndex index, const Field& field) {
   const Node& node = view.nodes[index];
   if (!belongs(node, field)) return Set::unsure;
   const std::size_t wanted = index_of(node, field);
@@ -81,7 +81,7 @@ Set is_set(const View& view, NodeIndex index, const Field& field) {
   return found == Set::no && (node.open_ended || view.open_ended) ? Set::unsure : found;
 }
 
-Set is_set(const View& view, NodeIndex node, std::string_view name) {
+Set is_set(const View& view, NodeIndex node, const FieldName& name) {
   const Field* field = field_named(view, node, name);
   return field == nullptr ? Set::unsure : is_set(view, node, *field);
 }
@@ -92,40 +92,44 @@ const json::Value* value(const View& view, NodeIndex index, const Field& field) 
   return &member_value(node, last_member(view, node, index_of(node, field)));
 }
 
-const json::Value* value(const View& view, NodeIndex node, std::string_view name) {
+const json::Value* value(const View& view, NodeIndex node, const FieldName& name) {
   const Field* field = field_named(view, node, name);
   return field == nullptr ? nullptr : value(view, node, *field);
 }
 
-std::optional<double> number(const View& view, NodeIndex node, std::string_view name) {
+std::optional<double> number(const View& view, NodeIndex node, const FieldName& name) {
   const json::Value* found = value(view, node, name);
   return found == nullptr ? std::nullopt : read_number(*found);
 }
 
-std::optional<std::string_view> text(const View& view, NodeIndex node, std::string_view name) {
+std::optional<std::string_view> text(const View& view, NodeIndex node, const FieldName& name) {
   const json::Value* found = value(view, node, name);
   if (found == nullptr || !found->IsString()) return std::nullopt;
   return text_in(*found);
 }
 
-std::optional<bool> boolean(const View& view, NodeIndex node, std::string_view name) {
+std::optional<bool> boolean(const View& view, NodeIndex node, const FieldName& name) {
   const json::Value* found = value(view, node, name);
   return found == nullptr ? std::nullopt : read_boolean(*found);
 }
 
-std::optional<std::string_view> enum_name(const View& view, NodeIndex node, std::string_view name) {
+std::optional<std::string_view> enum_name(const View& view, NodeIndex node, const FieldName& name) {
   const Field* field = field_named(view, node, name);
   if (field == nullptr || field->kind != Kind::enumeration || field->type == no_index) return std::nullopt;
   const json::Value* found = value(view, node, *field);
   return found == nullptr ? std::nullopt : read_enum_name(view.schemas->enums[field->type], *found);
 }
 
-std::vector<const json::Value*> elements(const View& view, NodeIndex index, std::string_view name) {
-  std::vector<const json::Value*> found;
+std::vector<const json::Value*> elements(const View& view, NodeIndex index, const FieldName& name) {
   const Field* field = field_named(view, index, name);
-  if (field == nullptr || is_set(view, index, *field) != Set::yes) return found;
+  return field == nullptr ? std::vector<const json::Value*>() : elements(view, index, *field);
+}
+
+std::vector<const json::Value*> elements(const View& view, NodeIndex index, const Field& field) {
+  std::vector<const json::Value*> found;
+  if (is_set(view, index, field) != Set::yes) return found;
   const Node& node = view.nodes[index];
-  const std::size_t wanted = index_of(node, *field);
+  const std::size_t wanted = index_of(node, field);
   for (std::uint32_t i = 0; i < node.object->MemberCount(); ++i) {
     if (view.slots[node.first_slot + i].field == wanted) append_elements(member_value(node, i), found);
   }
@@ -156,7 +160,7 @@ std::size_t Children::count() const {
   return count;
 }
 
-Children children(const View& view, NodeIndex node, std::string_view name) {
+Children children(const View& view, NodeIndex node, const FieldName& name) {
   // No node is held by a field of another message, so a name that the message lacks must find none.
   static constexpr Field nothing;
   const Field* field = field_named(view, node, name);
@@ -184,7 +188,7 @@ NodePath path(const View& view, NodeIndex index) {
   return path;
 }
 
-NodePath path(const View& view, NodeIndex index, std::string_view name) {
+NodePath path(const View& view, NodeIndex index, const FieldName& name) {
   NodePath found = path(view, index);
   const Field* field = field_named(view, index, name);
   if (field == nullptr) return found;
@@ -194,7 +198,7 @@ NodePath path(const View& view, NodeIndex index, std::string_view name) {
   return found;
 }
 
-NodePath path(const View& view, NodeIndex index, std::string_view name, const json::Value& element) {
+NodePath path(const View& view, NodeIndex index, const FieldName& name, const json::Value& element) {
   const Field* field = field_named(view, index, name);
   if (field == nullptr) return path(view, index);
   const Node& node = view.nodes[index];

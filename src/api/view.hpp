@@ -56,25 +56,26 @@ constexpr std::uint64_t field_bit(std::size_t index) { return std::uint64_t{1} <
 /// Whether a field is set; `unsure` where a decode error stands in the way.
 enum class Set : std::uint8_t { no, yes, unsure };
 
-Set is_set(const View& view, NodeIndex node, const Field& field);
+inline Set is_set(const View& view, NodeIndex node, const Field& field);
 /// The same by name. A name that the message lacks (other schemas than the bundled ones) is unsure.
-Set is_set(const View& view, NodeIndex node, std::string_view name);
+Set is_set(const View& view, NodeIndex node, const FieldName& name);
 
 /// The value that the server keeps for a field, or null when it is not set or not sound. For a repeated field the last
 /// member's value, which may be a list or one element: use elements().
 const json::Value* value(const View& view, NodeIndex node, const Field& field);
-const json::Value* value(const View& view, NodeIndex node, std::string_view name);
+const json::Value* value(const View& view, NodeIndex node, const FieldName& name);
 
 // One scalar; nothing when it is not set or not sound.
-std::optional<double> number(const View& view, NodeIndex node, std::string_view name);
-std::optional<std::string_view> text(const View& view, NodeIndex node, std::string_view name);
-std::optional<bool> boolean(const View& view, NodeIndex node, std::string_view name);
+std::optional<double> number(const View& view, NodeIndex node, const FieldName& name);
+std::optional<std::string_view> text(const View& view, NodeIndex node, const FieldName& name);
+std::optional<bool> boolean(const View& view, NodeIndex node, const FieldName& name);
 /// The value's name in its enum, whatever the author's spelling.
-std::optional<std::string_view> enum_name(const View& view, NodeIndex node, std::string_view name);
+std::optional<std::string_view> enum_name(const View& view, NodeIndex node, const FieldName& name);
 
 /// The elements of a repeated field that is no message: flat, without nulls, over all members that set it. A lone value
 /// is one element. Empty when not set or not sound.
-std::vector<const json::Value*> elements(const View& view, NodeIndex node, std::string_view name);
+std::vector<const json::Value*> elements(const View& view, NodeIndex node, const Field& field);
+std::vector<const json::Value*> elements(const View& view, NodeIndex node, const FieldName& name);
 
 /// The messages that a field holds: one, those of a list (flat), or a map's values. In the order of the body.
 class Children {
@@ -107,7 +108,7 @@ class Children {
   const Field* field_;
 };
 
-Children children(const View& view, NodeIndex node, std::string_view name);
+Children children(const View& view, NodeIndex node, const FieldName& name);
 /// All messages directly inside, whatever their field.
 Children children(const View& view, NodeIndex node);
 
@@ -118,13 +119,24 @@ std::string_view map_key(const View& view, NodeIndex node);
 NodePath path(const View& view, NodeIndex node);
 
 /// The path to the member that sets a field (the one that the server keeps); the node's own when it is not set.
-NodePath path(const View& view, NodeIndex node, std::string_view name);
+NodePath path(const View& view, NodeIndex node, const FieldName& name);
 
 /// The path to one of the elements().
-NodePath path(const View& view, NodeIndex node, std::string_view name, const json::Value& element);
+NodePath path(const View& view, NodeIndex node, const FieldName& name, const json::Value& element);
 
 /// The server's path to a node, in proto names: "tools[0].function_declarations[3]"; a map's value by its key:
 /// "properties[city]". That is how what the server checks after decoding names its places.
 std::string server_path(const View& view, NodeIndex node);
+
+/// is_set() for a field that may be set, or whose message is not what it should be.
+Set is_set_by_slots(const View& view, NodeIndex node, const Field& field);
+
+Set is_set(const View& view, NodeIndex index, const Field& field) {
+  const Node& node = view.nodes[index];
+  const auto at = static_cast<std::size_t>(&field - node.message->fields.data());
+  const bool absent = at < node.message->fields.size() && (node.present & field_bit(at)) == 0;
+  if (absent && !node.open_ended && !view.open_ended) return Set::no;
+  return is_set_by_slots(view, index, field);
+}
 
 }  // namespace gemlint::api

@@ -34,15 +34,15 @@ void contents_empty(const rules::Call& call) {
     return;
   }
   const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
-  const api::NodePath place = api::path(view, call.node, GenerateContentRequest::contents);
+  const auto place = [&] { return api::path(view, call.node, GenerateContentRequest::contents); };
   if (contents.empty()) {
-    call.report("empty", place);
+    call.report("empty", place());
     return;
   }
   for (const api::NodeIndex content : contents) {
     if (!is_tool_record(view, content)) return;
   }
-  call.report("only-tool-calls", place).on_key = true;
+  call.report("only-tool-calls", place()).on_key = true;
 }
 
 }  // namespace gemlint::checks

@@ -63,13 +63,25 @@ bool count_parts(const api::View& view, const Fields& fields, Said& said) {
   return said.parts > 0;
 }
 
+using Words = std::span<const std::string_view>;
+
+bool is_one_of(Words words, std::string_view role) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return equal_but_case(word, role); });
+}
+
+/// The words for a role of the model, and of the user.
+struct Sides {
+  Words model;
+  Words user;
+};
+
 /// Whether a content is the model's; nothing where its role does not say.
-std::optional<bool> is_by_model(const rules::Call& call, const Said& said) {
+std::optional<bool> is_by_model(const api::View& view, const Said& said, const Sides& sides) {
   if ((said.calls > 0) != (said.responses > 0)) return said.calls > 0;
-  const api::Set role = api::is_set(call.view, said.content, Content::role);
-  if (role == api::Set::no) return false;
-  if (has_role(call, said.content, "model")) return true;
-  if (has_role(call, said.content, "user")) return false;
+  if (api::is_set(view, said.content, Content::role) == api::Set::no) return false;
+  const auto role = api::text(view, said.content, Content::role);
+  if (role && is_one_of(sides.model, *role)) return true;
+  if (role && is_one_of(sides.user, *role)) return false;
   return std::nullopt;
 }
 
@@ -100,7 +112,7 @@ bool is_judged(const rules::Call& call) {
 }
 
 /// Reads the contents of a request that is judged; empty where one of them cannot be told.
-Conversation read_conversation(const rules::Call& call) {
+Conversation read_conversation(const rules::Call& call, const Sides& sides) {
   const api::View& view = call.view;
   Conversation found;
   const api::Children contents = api::children(view, call.node, GenerateContentRequest::contents);
@@ -113,7 +125,7 @@ Conversation read_conversation(const rules::Call& call) {
     if (!count_parts(view, *fields, said)) return {};
   }
   for (Said& said : found.contents) {
-    const auto by_model = is_by_model(call, said);
+    const auto by_model = is_by_model(view, said, sides);
     if (!by_model) return {};
     said.by_model = *by_model;
   }
@@ -126,25 +138,20 @@ Conversation read_conversation(const rules::Call& call) {
 struct Conversations {
   struct Entry {
     api::NodeIndex node = 0;
-    std::span<const std::string_view> model;
-    std::span<const std::string_view> user;
+    Sides sides;
     std::unique_ptr<const Conversation> conversation;
   };
   std::vector<Entry> entries;
   std::optional<api::NodeIndex> left_out;  ///< the last node that is not judged
 };
 
-bool same(std::span<const std::string_view> left, std::span<const std::string_view> right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end());
-}
+bool same(Words left, Words right) { return std::equal(left.begin(), left.end(), right.begin(), right.end()); }
 
 }  // namespace
 
 bool has_role(const rules::Call& call, api::NodeIndex content, std::string_view words) {
   const auto role = api::text(call.view, content, Content::role);
-  const auto known = rules::words_of(call.rule, words);
-  return role &&
-         std::any_of(known.begin(), known.end(), [&](std::string_view word) { return equal_but_case(word, *role); });
+  return role && is_one_of(rules::words_of(call.rule, words), *role);
 }
 
 api::NodePath parts_path(const api::View& view, api::NodeIndex content) {
@@ -155,18 +162,17 @@ const Conversation& function_conversation(const rules::Call& call) {
   static const Conversation nothing;
   auto& known = call.shared.get<Conversations>([] { return Conversations(); });
   if (known.left_out == call.node) return nothing;
-  const auto model = rules::words_of(call.rule, "model");
-  const auto user = rules::words_of(call.rule, "user");
+  const Sides sides = {rules::words_of(call.rule, "model"), rules::words_of(call.rule, "user")};
   // Rules run node by node, so the conversation of this one is the last.
   for (auto entry = known.entries.rbegin(); entry != known.entries.rend() && entry->node == call.node; ++entry) {
-    if (same(entry->model, model) && same(entry->user, user)) return *entry->conversation;
+    if (same(entry->sides.model, sides.model) && same(entry->sides.user, sides.user)) return *entry->conversation;
   }
   if (!is_judged(call)) {
     known.left_out = call.node;
     return nothing;
   }
-  auto conversation = std::make_unique<const Conversation>(read_conversation(call));
-  known.entries.push_back({call.node, model, user, std::move(conversation)});
+  auto conversation = std::make_unique<const Conversation>(read_conversation(call, sides));
+  known.entries.push_back({call.node, sides, std::move(conversation)});
   return *known.entries.back().conversation;
 }
 

@@ -41,46 +41,55 @@ JsonSchema::JsonSchema(const json::Value& root) {
     for (; !open.empty() && open.back() != node.parent; open.pop_back()) nodes_[open.back()].end = index;
     nodes_.push_back(node);
     open.push_back(index);
-    node_of_.emplace(node.object, index);
-    note_names(index);
     add_children(index, waiting);
   }
   for (const std::uint32_t node : open) nodes_[node].end = static_cast<std::uint32_t>(nodes_.size());
 }
 
-void JsonSchema::note_names(std::uint32_t node) {
-  const json::Value& object = *nodes_[node].object;
-  const Member anchor = find_member(object, "$anchor");
-  if (anchor.value != nullptr && anchor.value->IsString()) anchors_.insert(text_of(*anchor.value));
-  if (find_member(object, "$id").value != nullptr) has_ids_ = true;
+/// Notes what of a subschema other places refer to, or it refers to itself.
+void JsonSchema::read_name(std::uint32_t node, std::uint32_t position, std::string_view name,
+                           const json::Value& value) {
+  if (name == "$id") has_ids_ = true;
+  if (name == "$anchor" && value.IsString()) anchors_.insert(text_of(value));
+  if (name == "$ref" && value.IsString() && nodes_[node].reference == no_member) {
+    nodes_[node].reference = position;
+    has_references_ = true;
+  }
 }
 
-void JsonSchema::add_children(std::uint32_t node, std::vector<Node>& waiting) const {
-  const std::size_t first = waiting.size();
-  std::uint32_t position = 0;
-  const auto add = [&](const json::Value& value, Edge edge, std::optional<std::uint32_t> element) {
-    if (!value.IsObject()) return;
-    waiting.push_back({.object = &value,
+void JsonSchema::add_keyword(std::uint32_t node, std::uint32_t position, const json::Value& value,
+                             std::string_view name, std::vector<Node>& waiting) {
+  const auto* keyword =
+      std::find_if(keywords.begin(), keywords.end(), [&](const Keyword& known) { return known.name == name; });
+  if (keyword == keywords.end()) return;
+  const auto add = [&](const json::Value& inside, Edge edge, std::optional<std::uint32_t> element) {
+    if (!inside.IsObject()) return;
+    waiting.push_back({.object = &inside,
                        .parent = node,
                        .member = position,
                        .element = element.value_or(0),
                        .in_keyword = element.has_value(),
                        .edge = edge});
   };
+  std::uint32_t element = 0;
+  if (keyword->form == Form::one) {
+    add(value, keyword->edge, std::nullopt);
+  } else if (keyword->form == Form::map && value.IsObject()) {
+    for (const auto& entry : value.GetObject()) add(entry.value, keyword->edge, element++);
+  }
+  if (keyword->form != Form::map && value.IsArray()) {
+    for (const auto& entry : value.GetArray()) add(entry, Edge::branch, element++);
+  }
+}
+
+void JsonSchema::add_children(std::uint32_t node, std::vector<Node>& waiting) {
+  const std::size_t first = waiting.size();
+  std::uint32_t position = 0;
   for (const auto& member : nodes_[node].object->GetObject()) {
-    const auto* keyword = std::find_if(keywords.begin(), keywords.end(),
-                                       [&](const Keyword& k) { return k.name == text_of(member.name); });
-    if (keyword != keywords.end()) {
-      std::uint32_t element = 0;
-      if (keyword->form == Form::one) {
-        add(member.value, keyword->edge, std::nullopt);
-      } else if (keyword->form == Form::map && member.value.IsObject()) {
-        for (const auto& entry : member.value.GetObject()) add(entry.value, keyword->edge, element++);
-      }
-      if (keyword->form != Form::map && member.value.IsArray()) {
-        for (const auto& entry : member.value.GetArray()) add(entry, Edge::branch, element++);
-      }
-    }
+    const std::string_view name = text_of(member.name);
+    if (name.starts_with('$')) read_name(node, position, name, member.value);
+    // All that can hold a subschema is an object or a list.
+    if (member.value.IsObject() || member.value.IsArray()) add_keyword(node, position, member.value, name, waiting);
     ++position;
   }
   // The last one waiting is the next one read.
@@ -115,9 +124,17 @@ std::string JsonSchema::dotted_path(std::uint32_t node) const {
 }
 
 std::optional<std::string_view> JsonSchema::reference(std::uint32_t node) const {
-  const Member found = find_member(*nodes_[node].object, "$ref");
-  if (found.value == nullptr || !found.value->IsString()) return std::nullopt;
-  return text_of(*found.value);
+  const std::uint32_t position = nodes_[node].reference;
+  if (position == no_member) return std::nullopt;
+  return text_of((nodes_[node].object->MemberBegin() + position)->value);
+}
+
+std::optional<std::uint32_t> JsonSchema::node_of(const json::Value& value) const {
+  if (node_of_.empty()) {
+    for (std::uint32_t node = 0; node < nodes_.size(); ++node) node_of_.emplace(nodes_[node].object, node);
+  }
+  const auto found = node_of_.find(&value);
+  return found == node_of_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Member find_member(const json::Value& object, std::string_view name) {

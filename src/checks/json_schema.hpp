@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,13 +23,16 @@ class JsonSchema {
   /// How a subschema hangs on the one around it.
   enum class Edge : std::uint8_t { root, property, items, branch, definition };
 
+  static constexpr std::uint32_t no_member = 0xFFFF'FFFF;
+
   struct Node {
     const json::Value* object = nullptr;
     std::uint32_t parent = 0;
-    std::uint32_t end = 0;      ///< one past its last descendant: nodes stand in preorder
-    std::uint32_t member = 0;   ///< position of the keyword in the parent
-    std::uint32_t element = 0;  ///< position in the keyword's map or list, where it has one
-    bool in_keyword = false;    ///< true where `element` counts
+    std::uint32_t end = 0;                ///< one past its last descendant: nodes stand in preorder
+    std::uint32_t member = 0;             ///< position of the keyword in the parent
+    std::uint32_t element = 0;            ///< position in the keyword's map or list, where it has one
+    std::uint32_t reference = no_member;  ///< position of `$ref`, when it is a string
+    bool in_keyword = false;              ///< true where `element` counts
     Edge edge = Edge::root;
   };
 
@@ -44,6 +46,8 @@ class JsonSchema {
   explicit JsonSchema(const json::Value& root);
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// True when a `$ref` stands anywhere in it.
+  bool has_references() const { return has_references_; }
   /// The path from the schema's root to a node.
   api::NodePath path(std::uint32_t node) const;
   /// The same as the server writes it: "properties.target.anyOf.1".
@@ -55,15 +59,19 @@ class JsonSchema {
  private:
   using Members = std::unordered_map<std::string_view, const json::Value*>;
 
-  void add_children(std::uint32_t node, std::vector<Node>& waiting) const;
-  void note_names(std::uint32_t node);
+  void add_children(std::uint32_t node, std::vector<Node>& waiting);
+  void add_keyword(std::uint32_t node, std::uint32_t position, const json::Value& value, std::string_view name,
+                   std::vector<Node>& waiting);
+  void read_name(std::uint32_t node, std::uint32_t position, std::string_view name, const json::Value& value);
+  std::optional<std::uint32_t> node_of(const json::Value& value) const;
   const json::Value* member(const json::Value& object, std::string_view name) const;
   const json::Value* at_pointer(std::string_view pointer) const;
 
   std::vector<Node> nodes_;
-  std::unordered_map<const json::Value*, std::uint32_t> node_of_;
   std::unordered_set<std::string_view> anchors_;
   bool has_ids_ = false;
+  bool has_references_ = false;
+  mutable std::unordered_map<const json::Value*, std::uint32_t> node_of_;  ///< made when it is first asked for
   mutable std::unordered_map<const json::Value*, Members> large_objects_;
 };
 

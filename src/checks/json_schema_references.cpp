@@ -34,8 +34,7 @@ JsonSchema::Target JsonSchema::resolve(std::string_view reference) const {
   const json::Value* value = at_pointer(fragment);
   if (value == nullptr) value = at_pointer(percent_decoded(fragment));
   if (value == nullptr) return {.unknown = has_ids_};
-  const auto node = node_of_.find(value);
-  return {.found = true, .node = node == node_of_.end() ? std::nullopt : std::optional(node->second)};
+  return {.found = true, .node = node_of(*value)};
 }
 
 const json::Value* JsonSchema::member(const json::Value& object, std::string_view name) const {

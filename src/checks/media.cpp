@@ -9,8 +9,8 @@ namespace gemlint::checks {
 
 bool is_read_by_model(const api::View& view, api::NodeIndex part) {
   using namespace api::names;
-  static_assert(GenerateContentRequest::contents == CachedContent::contents);
-  static_assert(GenerateContentRequest::contents == CountTokensRequest::contents);
+  static_assert(GenerateContentRequest::contents.text == CachedContent::contents.text);
+  static_assert(GenerateContentRequest::contents.text == CountTokensRequest::contents.text);
   const api::Node& content = view.nodes[view.nodes[part].parent];
   if (content.field == nullptr || content.field->name != GenerateContentRequest::contents) return false;
   const std::string_view owner = view.nodes[content.parent].message->name;

@@ -11,7 +11,7 @@ namespace {
 /// `data` is the Blob or FileData of a part; both name the field alike.
 void look_at(const rules::Call& call, api::NodeIndex data) {
   using namespace api::names;
-  static_assert(Blob::mimeType == FileData::mimeType);
+  static_assert(Blob::mimeType.text == FileData::mimeType.text);
   const auto type = api::text(call.view, data, Blob::mimeType);
   if (!type || type->empty()) return;
   const std::size_t parameter = type->find(';');

@@ -97,9 +97,10 @@ class Cycles {
 /// Once a request: a JSON Schema may contain itself only where an answer can leave it out.
 void ref_cycle_required(const rules::Call& call) {
   for (const auto& [place, schema] : json_schemas(call)) {
+    if (!schema.has_references()) continue;
     for (const std::uint32_t node : Cycles(schema).run()) {
       api::NodePath path = joined(place.path, schema.path(node));
-      path.push_back(find_member(*schema.nodes()[node].object, "$ref").position);
+      path.push_back(schema.nodes()[node].reference);
       call.report(std::move(path));
     }
   }

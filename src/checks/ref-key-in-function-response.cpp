@@ -36,6 +36,15 @@ bool is_sure(const rules::Call& call) {
   return !is_older && !since.empty() && call.context.as_of >= since.front();
 }
 
+/// False for a flat object without the keys, which is what most responses are.
+bool may_hold_key(const json::Value& object, std::span<const std::string_view> keys) {
+  const auto may_hold = [&](const auto& member) {
+    return member.value.IsArray() || member.value.IsObject() ||
+           std::find(keys.begin(), keys.end(), text_in(member.name)) != keys.end();
+  };
+  return std::any_of(object.MemberBegin(), object.MemberEnd(), may_hold);
+}
+
 /// Walks a free value. Its depth is the user's, so there is no recursion.
 class Walk {
  public:
@@ -90,10 +99,12 @@ void ref_key_in_function_response(const rules::Call& call) {
   const api::View& view = call.view;
   const json::Value* response = api::value(view, call.node, FunctionResponse::response);
   if (response == nullptr || !response->IsObject()) return;
+  const auto keys = rules::words_of(call.rule, "reference");
+  if (!may_hold_key(*response, keys)) return;
   const auto most_notes = static_cast<std::size_t>(rules::number_of(call.rule, "mostNotes"));
   std::optional<Names> names;
   rules::Hit* hit = nullptr;
-  for (const std::string_view key : rules::words_of(call.rule, "reference")) {
+  for (const std::string_view key : keys) {
     Walk walk(*response, api::path(view, call.node, FunctionResponse::response));
     while (const json::Value* reference = walk.next(key)) {
       if (!names) names = display_names(view, call.node);

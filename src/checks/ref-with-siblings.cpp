@@ -40,6 +40,7 @@ void look_at(const rules::Call& call, const JsonSchema& schema, std::uint32_t no
 /// would have to put aside stand in the rule file.
 void ref_with_siblings(const rules::Call& call) {
   for (const auto& [place, schema] : json_schemas(call)) {
+    if (!schema.has_references()) continue;
     for (std::uint32_t node = 0; node < schema.nodes().size(); ++node) look_at(call, schema, node, place.path);
   }
 }

@@ -20,14 +20,14 @@ void role_invalid(const rules::Call& call) {
   const api::Field* holder = view.nodes[call.node].field;
   if (holder == nullptr || holder->name != GenerateContentRequest::contents) return;
   const auto role = api::text(view, call.node, Content::role);
-  if (role && holds(rules::words_of(call.rule, "changed"), *role) &&
-      call.context.as_of >= rules::words_of(call.rule, "changedFrom").front()) {
+  if (!role || holds(rules::words_of(call.rule, "accepted"), *role)) return;
+  if (holds(rules::words_of(call.rule, "changed"), *role)) {
+    if (call.context.as_of < rules::words_of(call.rule, "changedFrom").front()) return;
     rules::Hit& hit = call.report("function", api::path(view, call.node, Content::role));
     hit.arguments.set("role", std::string(*role));
     hit.fixes.push_back({"user", rules::FixAction::replace, hit.path, "\"user\"", true});
     return;
   }
-  if (!role || holds(rules::words_of(call.rule, "accepted"), *role)) return;
   const bool sometimes = holds(rules::words_of(call.rule, "sometimes"), *role);
   const bool instructs = holds(rules::words_of(call.rule, "instructions"), *role);
   rules::Hit& hit = call.report(sometimes && instructs ? "instructions"

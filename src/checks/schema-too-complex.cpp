@@ -9,13 +9,15 @@ void schema_too_complex(const rules::Call& call) {
   const double most = rules::number_of(call.rule, "most");
   const Weights weights = {.property = rules::number_of(call.rule, "property"),
                            .range = rules::number_of(call.rule, "range")};
-  for_each_schema(call, weights, [&](const SchemaPlace& place, const SchemaSize& size) {
+  for (const WholeSchema& schema : whole_schemas(call)) {
+    const SchemaPlace& place = schema.place;
+    const SchemaSize size = size_of(call.view, schema, weights);
     if (place.of_function && size.bounded > most) {
       call.report("limits", path_of(call.view, place)).on_key = true;
     } else if (!place.of_function && size.whole > most) {
       call.report(size.bounded * 2 > size.whole ? "limits" : "whole", path_of(call.view, place)).on_key = true;
     }
-  });
+  }
 }
 
 }  // namespace gemlint::checks

@@ -57,7 +57,7 @@ class Sizing {
       const Frame done = frames_.back();
       frames_.pop_back();
       Known& known = known_[done.node];
-      known.size = closed(done.sum, enum_values(done.node), range(done.node));
+      known.size = closed(done.sum, done.facts.enum_values, done.facts.limited ? weights_.range : 0);
       known.state = State::done;
       if (frames_.empty()) return known.size;
       absorb({done.node, done.by_reference}, known.size);
@@ -74,18 +74,29 @@ class Sizing {
     std::uint32_t node = 0;
     bool by_reference = false;
   };
+  /// What counts of a subschema itself.
+  struct Facts {
+    std::size_t enum_values = 0;
+    bool limited = false;  // in its values
+    Repeats repeats;       // of its elements
+  };
   struct Frame {
     std::uint32_t node = 0;
     std::uint32_t next = 0;  // the child after the ones that are added up
     bool by_reference = false;
     bool reference_read = false;
     SchemaSize sum;
+    Facts facts;
   };
 
   void open(std::uint32_t node, bool by_reference) {
     known_[node].state = State::open;
-    frames_.push_back(
-        {.node = node, .next = node + 1, .by_reference = by_reference, .reference_read = false, .sum = {}});
+    frames_.push_back({.node = node,
+                       .next = node + 1,
+                       .by_reference = by_reference,
+                       .reference_read = false,
+                       .sum = {},
+                       .facts = facts_of(node)});
   }
 
   std::optional<Step> next_step(Frame& frame) const {
@@ -118,27 +129,22 @@ class Sizing {
     }
     switch (schema_.nodes()[step.node].edge) {
       case JsonSchema::Edge::property: return add_property(frame.sum, part, weights_);
-      case JsonSchema::Edge::items: return add_items(frame.sum, part, repeats(frame.node));
+      case JsonSchema::Edge::items: return add_items(frame.sum, part, frame.facts.repeats);
       default: return add_branch(frame.sum, part);
     }
   }
 
-  Repeats repeats(std::uint32_t node) const {
-    const Member limit = find_member(*schema_.nodes()[node].object, api::names::Schema::maxItems);
-    if (limit.value == nullptr || !limit.value->IsNumber()) return std::nullopt;
-    return repeats_of(limit.value->GetDouble());
-  }
-
-  std::size_t enum_values(std::uint32_t node) const {
-    const Member values = find_member(*schema_.nodes()[node].object, api::names::Schema::enum_);
-    return values.value != nullptr && values.value->IsArray() ? values.value->Size() : 0;
-  }
-
-  double range(std::uint32_t node) const {
-    const json::Value& object = *schema_.nodes()[node].object;
-    const bool limited = find_member(object, api::names::Schema::minimum).value != nullptr ||
-                         find_member(object, api::names::Schema::maximum).value != nullptr;
-    return limited ? weights_.range : 0;
+  Facts facts_of(std::uint32_t node) const {
+    using api::names::Schema::enum_, api::names::Schema::maximum, api::names::Schema::maxItems,
+        api::names::Schema::minimum;
+    Facts facts;
+    for (const auto& member : schema_.nodes()[node].object->GetObject()) {
+      const std::string_view name = text_of(member.name);
+      if (name == minimum || name == maximum) facts.limited = true;
+      if (name == enum_ && member.value.IsArray()) facts.enum_values = member.value.Size();
+      if (name == maxItems && member.value.IsNumber()) facts.repeats = repeats_of(member.value.GetDouble());
+    }
+    return facts;
   }
 
   const JsonSchema& schema_;
@@ -147,8 +153,7 @@ class Sizing {
   std::vector<Frame> frames_;
 };
 
-}  // namespace
-
+/// Of a Schema message.
 SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& weights) {
   using namespace api::names;
   const api::NodeIndex end = view.nodes[schema].end;
@@ -173,20 +178,30 @@ SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& 
   return sums.front();
 }
 
+}  // namespace
+
+const std::vector<WholeSchema>& whole_schemas(const rules::Call& call) {
+  return call.shared.get<std::vector<WholeSchema>>([&] {
+    using namespace api::names;
+    const api::View& view = call.view;
+    std::vector<WholeSchema> found;
+    for (api::NodeIndex node = 1; node < view.nodes.size(); ++node) {
+      if (view.nodes[node].message->name != messages::Schema) continue;
+      const std::string_view around = view.nodes[view.nodes[node].parent].message->name;
+      const api::NodeIndex end = view.nodes[node].end;
+      found.push_back(
+          {{.of_function = around == messages::FunctionDeclaration, .path = {}, .node = node}, nullptr, end - node});
+      node = end - 1;
+    }
+    for (const auto& [place, schema] : json_schemas(call)) found.push_back({place, &schema, schema.nodes().size()});
+    return found;
+  });
+}
+
 SchemaSize size_of(const JsonSchema& schema, const Weights& weights) { return Sizing(schema, weights).run(); }
 
-void for_each_schema(const rules::Call& call, const Weights& weights,
-                     const std::function<void(const SchemaPlace&, const SchemaSize&)>& look) {
-  using namespace api::names;
-  const api::View& view = call.view;
-  for (api::NodeIndex node = 1; node < view.nodes.size(); ++node) {
-    if (view.nodes[node].message->name != messages::Schema) continue;
-    const std::string_view around = view.nodes[view.nodes[node].parent].message->name;
-    look({.of_function = around == messages::FunctionDeclaration, .path = {}, .node = node},
-         size_of(view, node, weights));
-    node = view.nodes[node].end - 1;
-  }
-  for (const auto& [place, schema] : json_schemas(call)) look(place, size_of(schema, weights));
+SchemaSize size_of(const api::View& view, const WholeSchema& schema, const Weights& weights) {
+  return schema.json == nullptr ? size_of(view, schema.place.node, weights) : size_of(*schema.json, weights);
 }
 
 }  // namespace gemlint::checks

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 
 #include "api/view.hpp"
 #include "checks/json_schema.hpp"
@@ -23,12 +22,17 @@ struct SchemaSize {
   double bounded = 0;        ///< the part of `whole` that arrays with maxItems make
 };
 
-/// Of a Schema message.
-SchemaSize size_of(const api::View& view, api::NodeIndex schema, const Weights& weights);
-SchemaSize size_of(const JsonSchema& schema, const Weights& weights);
+/// A schema of the request that is not part of another, in one of two dialects.
+struct WholeSchema {
+  SchemaPlace place;
+  const JsonSchema* json = nullptr;  ///< null = the Schema message at place.node
+  std::size_t schemas = 0;           ///< it and all in it: it cannot have more levels
+};
 
-/// Calls `look` for each schema of the request that is not part of another, in both dialects.
-void for_each_schema(const rules::Call& call, const Weights& weights,
-                     const std::function<void(const SchemaPlace& place, const SchemaSize& size)>& look);
+/// All of them, listed once for all rules.
+const std::vector<WholeSchema>& whole_schemas(const rules::Call& call);
+
+SchemaSize size_of(const JsonSchema& schema, const Weights& weights);
+SchemaSize size_of(const api::View& view, const WholeSchema& schema, const Weights& weights);
 
 }  // namespace gemlint::checks

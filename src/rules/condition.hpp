@@ -6,6 +6,8 @@
 #include <span>
 #include <string_view>
 
+#include "api/schema.hpp"
+
 namespace gemlint::rules {
 
 enum class Keyword : std::uint8_t {
@@ -42,7 +44,7 @@ struct Literal {
 struct Condition {
   Keyword keyword = Keyword::all_of;
   double number = 0;
-  std::span<const std::string_view> names;
+  std::span<const api::FieldName> names;  ///< the bundled rules know where each field is
   std::span<const Literal> literals;
   const Condition* parts = nullptr;
   std::uint16_t part_count = 0;

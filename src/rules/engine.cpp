@@ -53,7 +53,7 @@ bool is_fine(const Condition& require, const api::View& view, api::NodeIndex nod
     }
     return false;
   }
-  if (require.keyword != Keyword::property || pointer.substr(1) != require.names[0]) return false;
+  if (require.keyword != Keyword::property || pointer.substr(1) != require.names[0].text) return false;
   const api::Field* field = api::find_field(*view.nodes[node].message, require.names[0]);
   return field != nullptr && holds(require.parts[0], view, node, *field) == Truth::yes;
 }
@@ -110,28 +110,76 @@ void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
       entry.filter = both(entry.filter, filter_for(rule.require, false, *entry.message));
     }
   }
-  entries_.push_back(entry);
+  for (const std::string_view needed : rule.needs) {
+    const std::size_t dot = needed.find('.');
+    const api::Message* message = api::find_message(schemas_, needed.substr(0, dot));
+    const api::Field* field = message == nullptr || dot == std::string_view::npos
+                                  ? nullptr
+                                  : api::find_field(*message, needed.substr(dot + 1));
+    if (message == nullptr || (dot != std::string_view::npos && field == nullptr)) continue;
+    const std::uint64_t fields =
+        field == nullptr ? 0 : api::field_bit(static_cast<std::size_t>(field - message->fields.data()));
+    entry.needs.push_back({static_cast<std::size_t>(message - schemas_.messages.data()), fields});
+  }
+  // It looks for what these schemas do not have.
+  if (!rule.needs.empty() && entry.needs.empty()) return;
+  entries_.push_back(std::move(entry));
 }
 
 void Engine::arrange() {
   std::stable_sort(entries_.begin(), entries_.end(),
                    [](const Entry& a, const Entry& b) { return a.message < b.message; });
-  once_a_request_ = static_cast<std::size_t>(
-      std::count_if(entries_.begin(), entries_.end(), [](const Entry& entry) { return entry.message == nullptr; }));
-  first_.assign(schemas_.messages.size() + 1, 0);
-  std::size_t at = once_a_request_;
-  for (std::size_t i = 0; i < schemas_.messages.size(); ++i) {
-    first_[i] = static_cast<std::uint16_t>(at);
-    while (at < entries_.size() && entries_[at].message == &schemas_.messages[i]) ++at;
+}
+
+const Engine::Plan& Engine::plan_for(const Context& context) {
+  for (const Plan& plan : plans_) {
+    if (plan.route == context.route && plan.version == context.version && plan.judged == context.judged &&
+        plan.as_of == context.as_of) {
+      return plan;
+    }
   }
-  first_.back() = static_cast<std::uint16_t>(at);
+  constexpr std::size_t most_plans = 16;
+  if (plans_.size() < most_plans) plans_.emplace_back();
+  Plan& plan = plans_[next_plan_];
+  next_plan_ = (next_plan_ + 1) % most_plans;
+  plan = {context.route, context.version, context.judged, std::string(context.as_of), {}, {}, 0};
+  const bool counts = method_of(context) == counting;
+  for (const Entry& entry : entries_) {
+    if (in_scope(entry.rule->scope, context) && !(entry.about_answers && counts)) plan.entries.push_back(&entry);
+  }
+  std::size_t at = 0;
+  while (at < plan.entries.size() && plan.entries[at]->message == nullptr) ++at;
+  plan.once_a_request = at;
+  for (const api::Message& message : schemas_.messages) {
+    plan.first.push_back(static_cast<std::uint16_t>(at));
+    while (at < plan.entries.size() && plan.entries[at]->message == &message) ++at;
+  }
+  plan.first.push_back(static_cast<std::uint16_t>(at));
+  return plan;
+}
+
+void Engine::look_through(const api::View& view) {
+  for (const std::size_t message : occurring_) seen_[message] = {};
+  occurring_.clear();
+  for (const api::Node& node : view.nodes) {
+    const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
+    Seen& seen = seen_[message];
+    if (!seen.occurs) occurring_.push_back(message);
+    seen.fields |= node.present;
+    seen.occurs = true;
+  }
+}
+
+bool Engine::may_speak(const Entry& entry) const {
+  return entry.needs.empty() || std::any_of(entry.needs.begin(), entry.needs.end(), [&](const Need& need) {
+           const Seen& seen = seen_[need.message];
+           return need.fields == 0 ? seen.occurs : (seen.fields & need.fields) != 0;
+         });
 }
 
 void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex node, const Context& context,
                    std::vector<Hit>& hits, Shared& shared) {
   const Rule& rule = *entry.rule;
-  if (!in_scope(rule.scope, context)) return;
-  if (entry.about_answers && method_of(context) == counting) return;
   const auto truth = [&](const Condition& condition) {
     return entry.field == nullptr ? holds(condition, view, node) : holds(condition, view, node, *entry.field);
   };
@@ -141,22 +189,28 @@ void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex nod
   if (truth(rule.require) == Truth::no) report_condition(rule, view, node, entry.field, call);
 }
 
-bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& hits, std::size_t limit) const {
+bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& hits, std::size_t limit) {
   const std::size_t before = hits.size();
-  Shared shared;
-  for (std::size_t i = 0; i < once_a_request_; ++i) judge(entries_[i], view, 0, asked, hits, shared);
+  shared_.clear();
+  look_through(view);
+  const Plan* plan = &plan_for(asked);
+  for (std::size_t i = 0; i < plan->once_a_request; ++i) {
+    if (may_speak(*plan->entries[i])) judge(*plan->entries[i], view, 0, asked, hits, shared_);
+  }
   // A model that is wrong for the request altogether need not be held against its details.
   Context context = asked;
   for (std::size_t i = before; i < hits.size(); ++i) {
     if (hits[i].emission->severity == Severity::error && hits[i].rule->category == wrong_model)
       context.judged = nullptr;
   }
+  if (context.judged != asked.judged) plan = &plan_for(context);
   for (std::size_t index = 0; index < view.nodes.size(); ++index) {
     const api::Node& node = view.nodes[index];
     const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
-    for (std::size_t i = first_[message]; i < first_[message + 1]; ++i) {
-      if (entries_[i].filter.lets_through(node.present))
-        judge(entries_[i], view, static_cast<api::NodeIndex>(index), context, hits, shared);
+    for (std::size_t i = plan->first[message]; i < plan->first[message + 1]; ++i) {
+      const Entry& entry = *plan->entries[i];
+      if (entry.filter.lets_through(node.present) && may_speak(entry))
+        judge(entry, view, static_cast<api::NodeIndex>(index), context, hits, shared_);
     }
     if (hits.size() >= limit) {
       hits.resize(limit);

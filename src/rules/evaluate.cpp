@@ -62,27 +62,45 @@ struct Property {
   Subject subject;
 };
 
-Property property_of(const Subject& message, std::string_view name) {
-  const View& view = *message.view;
-  const Field* field = api::find_field(*view.nodes[message.node].message, name);
-  if (field == nullptr) return {};
+Property property_of(const Subject& message, const Field& field) {
   Property found;
-  found.set = api::is_set(view, message.node, *field);
-  if (found.set == Set::yes) found.subject = subject_of(view, message.node, *field);
+  found.set = api::is_set(*message.view, message.node, field);
+  if (found.set == Set::yes) found.subject = subject_of(*message.view, message.node, field);
   return found;
 }
 
-/// The names of the fields that a message sets, once each; for a map its keys.
+Property property_of(const Subject& message, const api::FieldName& name) {
+  const Field* field = api::find_field(*message.view->nodes[message.node].message, name);
+  return field == nullptr ? Property() : property_of(message, *field);
+}
+
+/// The fields that a message sets, or may set.
+std::vector<const Field*> set_fields(const View& view, NodeIndex node) {
+  std::vector<const Field*> fields;
+  for (const Field& field : view.nodes[node].message->fields) {
+    if (api::is_set(view, node, field) != Set::no) fields.push_back(&field);
+  }
+  return fields;
+}
+
+/// How many fields a message sets, or members an object has.
+std::size_t property_count(const Subject& subject) {
+  std::size_t count = 0;
+  if (subject.what == Subject::What::message) {
+    const View& view = *subject.view;
+    for (const Field& field : view.nodes[subject.node].message->fields)
+      count += api::is_set(view, subject.node, field) != Set::no ? 1 : 0;
+  } else if (subject.value != nullptr && subject.value->IsObject()) {
+    for (const auto& member : subject.value->GetObject()) count += member.value.IsNull() ? 0 : 1;
+  }
+  return count;
+}
+
+/// Their names, once each; for a map its keys.
 std::vector<std::string_view> set_names(const Subject& subject) {
   std::vector<std::string_view> names;
   if (subject.what == Subject::What::message) {
-    const api::Node& node = subject.view->nodes[subject.node];
-    std::size_t index = 0;
-    for (const Field& field : node.message->fields) {
-      const bool may_be_set = (node.present & api::field_bit(index++)) != 0;
-      if (!may_be_set && !node.open_ended && !subject.view->open_ended) continue;
-      if (api::is_set(*subject.view, subject.node, field) != Set::no) names.push_back(field.name);
-    }
+    for (const Field* field : set_fields(*subject.view, subject.node)) names.push_back(field->name);
   } else if (subject.value != nullptr && subject.value->IsObject()) {
     for (const auto& member : subject.value->GetObject()) {
       if (!member.value.IsNull()) names.emplace_back(member.name.GetString(), member.name.GetStringLength());
@@ -101,10 +119,16 @@ std::vector<Subject> elements_of(const Subject& list) {
     for (const NodeIndex child : api::Children(*list.view, list.node, list.field))
       found.push_back({Subject::What::message, list.view, child, nullptr, nullptr});
   } else {
-    for (const Value* item : api::elements(*list.view, list.node, list.field->name))
+    for (const Value* item : api::elements(*list.view, list.node, *list.field))
       found.push_back({Subject::What::scalar, list.view, list.node, list.field, item});
   }
   return found;
+}
+
+std::size_t element_count(const Subject& list) {
+  if (list.what != Subject::What::free && is_message_list(list))
+    return api::Children(*list.view, list.node, list.field).count();
+  return elements_of(list).size();
 }
 
 Truth has_type(const Subject& subject, std::string_view type) {
@@ -204,15 +228,16 @@ Truth judge_properties(const Condition& condition, const Subject& subject) {
     return truth == Truth::no;
   };
   if (condition.keyword == Keyword::required) {
-    for (const std::string_view name : condition.names) {
+    for (const api::FieldName& name : condition.names) {
       const Set set = property_of(subject, name).set;
       if (take(set == Set::unsure ? Truth::unsure : truth_of(set == Set::yes))) break;
     }
     return result;
   }
-  for (const std::string_view name : set_names(subject)) {
-    if (std::find(condition.names.begin(), condition.names.end(), name) != condition.names.end()) continue;
-    const Property property = property_of(subject, name);
+  for (const Field* field : set_fields(*subject.view, subject.node)) {
+    const auto is_it = [&](const api::FieldName& name) { return name.text == field->name; };
+    if (std::any_of(condition.names.begin(), condition.names.end(), is_it)) continue;
+    const Property property = property_of(subject, *field);
     if (take(property.set == Set::unsure ? Truth::unsure : judge(condition.parts[0], property.subject))) break;
   }
   return result;
@@ -261,13 +286,13 @@ Truth judge_bound(const Condition& condition, const Subject& subject) {
       const bool is_list =
           subject.what == Subject::What::list || (subject.what == Subject::What::free && subject.value->IsArray());
       if (!is_list) return Truth::yes;
-      const auto count = static_cast<double>(elements_of(subject).size());
+      const auto count = static_cast<double>(element_count(subject));
       return truth_of(condition.keyword == Keyword::min_items ? count >= bound : count <= bound);
     }
     case Keyword::min_properties:
     case Keyword::max_properties: {
       if (subject.what == Subject::What::scalar || subject.what == Subject::What::list) return Truth::yes;
-      const auto count = static_cast<double>(set_names(subject).size());
+      const auto count = static_cast<double>(property_count(subject));
       return truth_of(condition.keyword == Keyword::min_properties ? count >= bound : count <= bound);
     }
     default: break;
@@ -290,7 +315,7 @@ Truth judge(const Condition& condition, const Subject& subject) {
     case Keyword::none_of: return negated(any(condition.all_parts(), subject));
     case Keyword::type: {
       Truth result = Truth::no;
-      for (const std::string_view type : condition.names) {
+      for (const api::FieldName& type : condition.names) {
         const Truth truth = has_type(subject, type);
         if (truth == Truth::yes) return truth;
         if (truth == Truth::unsure) result = truth;

@@ -26,6 +26,7 @@ struct TextMemory {
   std::deque<std::string> strings;
   std::deque<std::vector<Text>> texts;
   std::deque<std::vector<std::string_view>> lists;
+  std::deque<std::vector<api::FieldName>> names;
   std::deque<std::vector<Source>> sources;
   std::deque<std::vector<Condition>> conditions;
   std::deque<std::vector<Literal>> literals;

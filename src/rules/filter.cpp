@@ -12,7 +12,7 @@ Filter either(Filter a, Filter b) {
   return {a.set & b.set, a.not_set & b.not_set, each_needs_one ? needed(a) | needed(b) : 0};
 }
 
-std::uint64_t bit_of(const api::Message& message, std::string_view name) {
+std::uint64_t bit_of(const api::Message& message, const api::FieldName& name) {
   const api::Field* field = api::find_field(message, name);
   return field == nullptr ? 0 : api::field_bit(static_cast<std::size_t>(field - message.fields.data()));
 }
@@ -50,7 +50,7 @@ Filter filter_for(const Condition& condition, bool wanted, const api::Message& m
     case Keyword::required: {
       Filter result;
       if (wanted) {
-        for (const std::string_view name : condition.names) result.set |= bit_of(message, name);
+        for (const api::FieldName& name : condition.names) result.set |= bit_of(message, name);
       } else if (exact && condition.names.size() == 1) {
         result.not_set = bit_of(message, condition.names[0]);
       }

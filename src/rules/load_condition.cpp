@@ -47,8 +47,8 @@ class Reader {
   bool literal(const Value& value, std::vector<Literal>& out);
   Condition with_part(Keyword keyword, Condition part);
   std::string_view kept(const Value& text) { return memory_.strings.emplace_back(text_of(text)); }
-  std::span<const std::string_view> kept_list(std::vector<std::string_view> list) {
-    return memory_.lists.emplace_back(std::move(list));
+  std::span<const api::FieldName> kept_list(const std::vector<std::string_view>& list) {
+    return memory_.names.emplace_back(list.begin(), list.end());
   }
   void set_parts(Condition& condition, std::vector<Condition> parts) {
     const std::vector<Condition>& kept_parts = memory_.conditions.emplace_back(std::move(parts));
@@ -115,7 +115,7 @@ bool Reader::keyword(std::string_view name, const Value& value, const Value& obj
     }
     Condition& made = parts.emplace_back();
     made.keyword = Keyword::type;
-    made.names = kept_list(std::move(types));
+    made.names = kept_list(types);
     return true;
   }
   if (name == "const" || name == "enum") {
@@ -138,7 +138,7 @@ bool Reader::keyword(std::string_view name, const Value& value, const Value& obj
     if (!names(value, name, fields)) return false;
     Condition& made = parts.emplace_back();
     made.keyword = Keyword::required;
-    made.names = kept_list(std::move(fields));
+    made.names = kept_list(fields);
     return true;
   }
   if (name == "properties") return properties(value, parts, depth);
@@ -162,7 +162,7 @@ bool Reader::keyword(std::string_view name, const Value& value, const Value& obj
       for (const auto& property : properties->value.GetObject()) known.push_back(kept(property.name));
     }
     Condition made = with_part(Keyword::other_properties, part);
-    made.names = kept_list(std::move(known));
+    made.names = kept_list(known);
     parts.push_back(made);
     return true;
   }
@@ -207,7 +207,7 @@ bool Reader::dependencies(const Value& object, std::vector<Condition>& parts, in
       std::vector<std::string_view> fields;
       if (!names(member.value, "dependencies", fields)) return false;
       then.keyword = Keyword::required;
-      then.names = kept_list(std::move(fields));
+      then.names = kept_list(fields);
     } else if (!schema(member.value, then, depth + 1)) {
       return false;
     }

@@ -171,7 +171,7 @@ bool Loader::load_body(const Value& object, Rule& rule) {
     return fail("needs exactly one of \"require\", \"check\" and \"stage\"");
   if (require && rule.on.empty()) return fail("\"require\" needs \"on\"");
   if (!rule.stage.empty()) {
-    for (const char* name : {"on", "when", "scope", "reportAt", "fix", "preview", "values"}) {
+    for (const char* name : {"on", "when", "needs", "scope", "reportAt", "fix", "preview", "values"}) {
       if (object.HasMember(name)) return fail(std::string("\"") + name + "\" is not for what a stage says");
     }
     return true;
@@ -181,16 +181,16 @@ bool Loader::load_body(const Value& object, Rule& rule) {
     rule.preview = preview->value.GetBool();
   }
   return condition_in(object, "when", rule.when) && condition_in(object, "require", rule.require) &&
-         load_scope(object, rule) && list_in(object, "reportAt", rule.report_at) && load_fix(object, rule) &&
-         load_values(object, rule);
+         list_in(object, "needs", rule.needs) && load_scope(object, rule) &&
+         list_in(object, "reportAt", rule.report_at) && load_fix(object, rule) && load_values(object, rule);
 }
 
 bool Loader::load_rule(const RuleFile& file) {
   const Value* root = open(file);
   if (root == nullptr) return false;
-  if (!only(*root, {"id",      "category", "severity", "title",   "why",   "causes", "server",  "guidance",
-                    "stage",   "on",       "when",     "require", "check", "values", "scope",   "reportAt",
-                    "preview", "message",  "emits",    "hints",   "fix",   "fixes",  "sources", "policy"},
+  if (!only(*root, {"id",    "category", "severity", "title", "why",     "causes", "server",   "guidance", "stage",
+                    "on",    "when",     "require",  "check", "values",  "scope",  "reportAt", "preview",  "message",
+                    "emits", "hints",    "fix",      "fixes", "sources", "policy", "needs"},
             "")) {
     return false;
   }

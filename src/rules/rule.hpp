@@ -79,6 +79,8 @@ struct Rule {
   std::string_view check = {};  ///< the native check's name; empty for conditions
   bool preview = false;         ///< off unless asked for
   Scope scope = {};
+  /// Messages ("Schema") and fields ("Part.functionCall"): it has nothing to say in a request that holds none of them.
+  std::span<const std::string_view> needs = {};
   Condition when = {};
   Condition require = {};
   std::span<const std::string_view> report_at = {};  ///< pointers from the node; the first that exists is the place

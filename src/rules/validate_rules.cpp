@@ -25,6 +25,7 @@ class Validator {
   void literals(const Condition& condition, const Field* field);
   void pointer(std::string_view pointer, const Message& message);
   void scope(const Scope& scope);
+  void needed(std::string_view name);
   const Message* message_of(const Field& field) const {
     const bool holds_messages =
         field.kind == Kind::message || (field.kind == Kind::map && field.value_kind == Kind::message);
@@ -111,6 +112,17 @@ void Validator::scope(const Scope& scope) {
   }
 }
 
+/// A message, or a field of one.
+void Validator::needed(std::string_view name) {
+  const std::size_t dot = name.find('.');
+  const Message* message = api::find_message(schemas_, name.substr(0, dot));
+  if (message == nullptr) return wrong("\"needs\" names no message: \"" + std::string(name) + '"');
+  if (dot == std::string_view::npos) return;
+  const Field* field = api::find_field(*message, name.substr(dot + 1));
+  if (field == nullptr || field->name != name.substr(dot + 1))
+    wrong("\"needs\" names no field: \"" + std::string(name) + '"');
+}
+
 std::string Validator::check(const Rule& rule) {
   wrong_.clear();
   if (rule.stage.empty() && !rule.on.empty()) {
@@ -134,6 +146,7 @@ std::string Validator::check(const Rule& rule) {
     pointer(rule.fix.at, *message);
   }
   scope(rule.scope);
+  for (const std::string_view name : rule.needs) needed(name);
   return wrong_;
 }
 

@@ -16,8 +16,9 @@ std::string upper_case(std::string_view text) {
 }
 
 bool equal_but_case(std::string_view left, std::string_view right) {
-  return std::equal(left.begin(), left.end(), right.begin(), right.end(),
-                    [](char a, char b) { return upper(a) == upper(b); });
+  if (left == right) return true;
+  return left.size() == right.size() &&
+         std::equal(left.begin(), left.end(), right.begin(), [](char a, char b) { return upper(a) == upper(b); });
 }
 
 }  // namespace gemlint

@@ -77,7 +77,7 @@ void Printer::schemas(const api::Schemas& schemas) {
     for (const api::NameSlot& slot : message.names) out_ << '{' << quoted(slot.name) << ", " << slot.field << "}, ";
     out_ << "};\n";
     messages << "  {" << quoted(message.name) << ", " << quoted(message.type_name) << ", " << fields << ", "
-             << list(message.oneofs) << ", " << names << "},\n";
+             << list(message.oneofs) << ", " << names << ", " << i << "},\n";
   }
   std::ostringstream enums;
   for (std::size_t i = 0; i < schemas.enums.size(); ++i) {
@@ -156,8 +156,8 @@ int main(int argc, char** argv) {
   Printer printer(out);
   printer.schemas(schemas->schemas);
   tables::print_models(out, models->models);
-  tables::print_rules(out, rule_set->set, to_string(rules::Language::en));
-  tables::print_rules(out, polish->set, to_string(rules::Language::pl));
+  tables::print_rules(out, rule_set->set, to_string(rules::Language::en), schemas->schemas);
+  tables::print_rules(out, polish->set, to_string(rules::Language::pl), schemas->schemas);
   out << "\n}  // namespace\n\nconst api::Schemas& api::bundled_schemas() { return schemas; }\n"
          "const api::Models& api::bundled_models() { return models; }\n"
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "

@@ -27,7 +27,8 @@ void constant(std::ostream& out, std::string_view name) {
 }  // namespace
 
 void print_names(std::ostream& out, const api::Schemas& schemas) {
-  out << "// Made from schemas/ by tools/tables. Not to be edited.\n#pragma once\n\n#include <string_view>\n\n"
+  out << "// Made from schemas/ by tools/tables. Not to be edited.\n#pragma once\n\n#include <string_view>\n\n#include "
+         "\"api/schema.hpp\"\n\n"
          "/// The names of the API: names::Content::parts is \"parts\", names::Type::ARRAY is \"ARRAY\", "
          "names::messages::Part\n"
          "/// is \"Part\".\n"
@@ -37,7 +38,11 @@ void print_names(std::ostream& out, const api::Schemas& schemas) {
   out << "}\n";
   for (const api::Message& message : schemas.messages) {
     out << "namespace " << identifier(message.name) << " {\n";
-    for (const api::Field& field : message.fields) constant(out, field.name);
+    for (std::size_t i = 0; i < message.fields.size(); ++i) {
+      const std::string_view name = message.fields[i].name;
+      out << "inline constexpr FieldName " << identifier(name) << " = {" << quoted(name) << ", "
+          << &message - schemas.messages.data() << ", " << i << "};\n";
+    }
     out << "}\n";
   }
   // Enums of the same short name share a namespace.

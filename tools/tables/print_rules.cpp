@@ -24,7 +24,8 @@ std::string number(double value) {
 /// Prints arrays one after the other; each member returns the name to refer to its array by, "{}" for an empty one.
 class Printer {
  public:
-  Printer(std::ostream& out, std::string_view language) : out_(out), language_(language) {}
+  Printer(std::ostream& out, std::string_view language, const api::Schemas& schemas)
+      : out_(out), language_(language), schemas_(schemas) {}
 
   std::string list(std::span<const std::string_view> items) {
     return array("std::string_view", "list", items, [](std::string_view item) { return quoted(item); });
@@ -67,12 +68,52 @@ class Printer {
     });
   }
 
-  std::string condition(const rules::Condition& item) {
+  /// What a condition is on: a message, or something else that has no fields.
+  const api::Message* message_of(const api::Field* field) const {
+    return field != nullptr && field->kind == api::Kind::message ? &schemas_.messages[field->type] : nullptr;
+  }
+
+  /// Names with the places of the fields, where `message` has them.
+  std::string field_names(std::span<const api::FieldName> names, const api::Message* message) {
+    return array("api::FieldName", "names", names, [&](const api::FieldName& name) {
+      const api::Field* field = message == nullptr ? nullptr : api::find_field(*message, name.text);
+      if (field == nullptr) return '{' + quoted(name.text) + '}';
+      return '{' + quoted(name.text) + ", " + std::to_string(message - schemas_.messages.data()) + ", " +
+             std::to_string(field - message->fields.data()) + '}';
+    });
+  }
+
+  std::string condition(const rules::Condition& item, const api::Message* message, const api::Field* list) {
+    using rules::Keyword;
+    const api::Message* inside = message;
+    const api::Field* elements = list;
+    if (item.keyword == Keyword::property) {
+      const api::Field* field = message == nullptr ? nullptr : api::find_field(*message, item.names[0].text);
+      const bool many = field != nullptr && field->repeated;
+      inside = many ? nullptr : message_of(field);
+      elements = many ? field : nullptr;
+    } else if (item.keyword == Keyword::items || item.keyword == Keyword::contains) {
+      inside = message_of(list);
+      elements = nullptr;
+    } else if (item.keyword == Keyword::other_properties || item.keyword == Keyword::property_names) {
+      inside = nullptr;
+      elements = nullptr;
+    }
     const std::string parts = array("rules::Condition", "conditions", item.all_parts(),
-                                    [this](const rules::Condition& part) { return condition(part); });
+                                    [&](const rules::Condition& part) { return condition(part, inside, elements); });
     return "{static_cast<rules::Keyword>(" + std::to_string(static_cast<int>(item.keyword)) + "), " +
-           number(item.number) + ", " + list(item.names) + ", " + literals(item.literals) + ", " +
+           number(item.number) + ", " + field_names(item.names, message) + ", " + literals(item.literals) + ", " +
            (item.part_count == 0 ? "nullptr" : parts) + ", " + std::to_string(item.part_count) + '}';
+  }
+
+  /// A condition on what its rule is on.
+  std::string condition(const rules::Condition& item, const rules::Rule& rule) {
+    const std::size_t dot = rule.on.find('.');
+    const api::Message* message = api::find_message(schemas_, rule.on.substr(0, dot));
+    if (message == nullptr || dot == std::string_view::npos) return condition(item, message, nullptr);
+    const api::Field* field = api::find_field(*message, rule.on.substr(dot + 1));
+    const bool many = field != nullptr && field->repeated;
+    return condition(item, many ? nullptr : message_of(field), many ? field : nullptr);
   }
 
   std::string scope(const rules::Scope& item) {
@@ -99,8 +140,9 @@ class Printer {
              ", " + std::to_string(rule.http) + ", " + quoted(rule.status) + ", " + emissions(rule.emits) + ", " +
              texts(rule.hints) + ", " + texts(rule.fixes) + ", " + list(rule.causes) + ", " + sources(rule.sources) +
              ", " + quoted(rule.on) + ", " + quoted(rule.check) + ", " + (rule.preview ? "true" : "false") + ", " +
-             scope(rule.scope) + ", " + condition(rule.when) + ", " + condition(rule.require) + ", " +
-             list(rule.report_at) + ", " + fix(rule.fix) + ", " + values(rule.values) + '}';
+             scope(rule.scope) + ", " + list(rule.needs) + ", " + condition(rule.when, rule) + ", " +
+             condition(rule.require, rule) + ", " + list(rule.report_at) + ", " + fix(rule.fix) + ", " +
+             values(rule.values) + '}';
     });
   }
 
@@ -144,13 +186,14 @@ class Printer {
 
   std::ostream& out_;
   std::string language_;
+  const api::Schemas& schemas_;
   int count_ = 0;
 };
 
 }  // namespace
 
-void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view language) {
-  Printer printer(out, language);
+void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view language, const api::Schemas& schemas) {
+  Printer printer(out, language, schemas);
   const std::string all = printer.rules(set.rules);
   const std::string words = printer.texts(set.words);
   const std::string foreign = printer.foreign(set.foreign);

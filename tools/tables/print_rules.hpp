@@ -9,6 +9,6 @@
 namespace gemlint::tables {
 
 /// Prints `set` as constants, the last of which is the RuleSet `rule_set_<language>`.
-void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view language);
+void print_rules(std::ostream& out, const rules::RuleSet& set, std::string_view language, const api::Schemas& schemas);
 
 }  // namespace gemlint::tables

@@ -62,6 +62,31 @@ auto lists_of(const api::Recognition& recognition) {
       recognition.batch_requests};
 }
 
+/// How many of the names of a condition, and of its parts, the build found in the schemas. Each must lead to itself.
+std::size_t places_in(const rules::Condition& condition) {
+  std::size_t count = 0;
+  for (const api::FieldName& name : condition.names) {
+    if (name.message == api::no_index) continue;
+    ++count;
+    const api::Message& message = api::bundled_schemas().messages[name.message];
+    CHECK(api::find_field(message, name) == api::find_field(message, name.text));
+  }
+  for (const rules::Condition& part : condition.all_parts()) count += places_in(part);
+  return count;
+}
+
+/// True when two conditions say the same.
+bool same_condition(const rules::Condition& left, const rules::Condition& right) {
+  const auto same_name = [](const api::FieldName& a, const api::FieldName& b) { return a.text == b.text; };
+  const auto same_literal = [](const rules::Literal& a, const rules::Literal& b) {
+    return std::tie(a.kind, a.text, a.number) == std::tie(b.kind, b.text, b.number);
+  };
+  return left.keyword == right.keyword && left.number == right.number &&
+         std::ranges::equal(left.names, right.names, same_name) &&
+         std::ranges::equal(left.literals, right.literals, same_literal) &&
+         std::ranges::equal(left.all_parts(), right.all_parts(), same_condition);
+}
+
 }  // namespace
 
 TEST_CASE("schemas") {
@@ -84,6 +109,8 @@ TEST_CASE("schemas") {
     const api::Message& right = read.messages[i];
     CAPTURE(right.name);
     CHECK(left.name == right.name);
+    CHECK(left.id == i);
+    CHECK(right.id == api::no_index);
     CHECK(left.type_name == right.type_name);
     CHECK(same(left.fields, right.fields));
     CHECK(same(left.oneofs, right.oneofs));
@@ -124,6 +151,7 @@ TEST_CASE("rules") {
   const rules::RuleSet& built = rules::bundled_rules();
 
   REQUIRE(built.rules.size() == read.rules.size());
+  std::size_t places = 0;
   for (std::size_t i = 0; i < built.rules.size(); ++i) {
     const rules::Rule& left = built.rules[i];
     const rules::Rule& right = read.rules[i];
@@ -136,7 +164,12 @@ TEST_CASE("rules") {
     CHECK(same(left.fixes, right.fixes));
     CHECK(same(left.causes, right.causes));
     CHECK(same(left.sources, right.sources));
+    CHECK(std::tie(left.on, left.check, left.preview) == std::tie(right.on, right.check, right.preview));
+    CHECK(same_condition(left.when, right.when));
+    CHECK(same_condition(left.require, right.require));
+    places += places_in(left.when) + places_in(left.require);
   }
+  CHECK(places > 50);
   CHECK(same(built.words, read.words));
   CHECK(same(built.foreign.names, read.foreign.names));
   CHECK(same(built.foreign.shapes, read.foreign.shapes));
