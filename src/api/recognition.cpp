@@ -115,6 +115,7 @@ const Message* likeliest_request(const Schemas& schemas, const json::Value& obje
       best = candidate;
       most = known;
     }
+    if (object.IsObject() && most == object.MemberCount()) return best;  // no other can have more
   }
   return best;
 }

@@ -190,8 +190,10 @@ bool is_base64(std::string_view text) {
 }
 
 const EnumValue* find_enum_value(const Enum& type, std::string_view name) {
+  // The names of an enum begin alike: their ends tell them apart sooner.
   for (const EnumValue& value : type.values) {
-    if (value.name == name) return &value;
+    if (!name.empty() && value.name.size() == name.size() && value.name.back() == name.back() && value.name == name)
+      return &value;
   }
   std::int64_t number = -1;
   if (check_integer_text(name, range_of(Kind::int32), &number) == ScalarFault::none && number >= 0) {

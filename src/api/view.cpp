@@ -64,21 +64,22 @@ void View::clear() {
   steps.clear();
 }
 
-Set is_set_by_slots(const View& view, NodeIndex index, const Field& field) {
+Setting setting_by_slots(const View& view, NodeIndex index, const Field& field) {
   const Node& node = view.nodes[index];
-  if (!belongs(node, field)) return Set::unsure;
+  if (!belongs(node, field)) return {Set::unsure};
   const std::size_t wanted = index_of(node, field);
-  Set found = Set::no;
+  Setting found;
   if ((node.present & field_bit(wanted)) != 0) {
     const std::uint32_t count = node.object->MemberCount();
     for (std::uint32_t i = 0; i < count; ++i) {
       const Slot& slot = view.slots[node.first_slot + i];
       if (slot.field != wanted) continue;
-      if (slot.unsound) return Set::unsure;
-      found = Set::yes;
+      if (slot.unsound) return {Set::unsure};
+      found = {Set::yes, &member_value(node, i)};
     }
   }
-  return found == Set::no && (node.open_ended || view.open_ended) ? Set::unsure : found;
+  if (found.set == Set::no && (node.open_ended || view.open_ended)) found.set = Set::unsure;
+  return found;
 }
 
 Set is_set(const View& view, NodeIndex node, const FieldName& name) {
@@ -87,9 +88,7 @@ Set is_set(const View& view, NodeIndex node, const FieldName& name) {
 }
 
 const json::Value* value(const View& view, NodeIndex index, const Field& field) {
-  if (is_set(view, index, field) != Set::yes) return nullptr;
-  const Node& node = view.nodes[index];
-  return &member_value(node, last_member(view, node, index_of(node, field)));
+  return setting_of(view, index, field).value;
 }
 
 const json::Value* value(const View& view, NodeIndex node, const FieldName& name) {

@@ -60,6 +60,13 @@ inline Set is_set(const View& view, NodeIndex node, const Field& field);
 /// The same by name. A name that the message lacks (other schemas than the bundled ones) is unsure.
 Set is_set(const View& view, NodeIndex node, const FieldName& name);
 
+/// Whether a field is set, and the last member that sets it.
+struct Setting {
+  Set set = Set::no;
+  const json::Value* value = nullptr;  ///< where `set` is yes
+};
+Setting setting_of(const View& view, NodeIndex node, const Field& field);
+
 /// The value that the server keeps for a field, or null when it is not set or not sound. For a repeated field the last
 /// member's value, which may be a list or one element: use elements().
 const json::Value* value(const View& view, NodeIndex node, const Field& field);
@@ -128,15 +135,17 @@ NodePath path(const View& view, NodeIndex node, const FieldName& name, const jso
 /// "properties[city]". That is how what the server checks after decoding names its places.
 std::string server_path(const View& view, NodeIndex node);
 
-/// is_set() for a field that may be set, or whose message is not what it should be.
-Set is_set_by_slots(const View& view, NodeIndex node, const Field& field);
+/// setting_of() a field that may be set, or that the node's message does not have.
+Setting setting_by_slots(const View& view, NodeIndex node, const Field& field);
 
-Set is_set(const View& view, NodeIndex index, const Field& field) {
+inline Setting setting_of(const View& view, NodeIndex index, const Field& field) {
   const Node& node = view.nodes[index];
   const auto at = static_cast<std::size_t>(&field - node.message->fields.data());
   const bool absent = at < node.message->fields.size() && (node.present & field_bit(at)) == 0;
-  if (absent && !node.open_ended && !view.open_ended) return Set::no;
-  return is_set_by_slots(view, index, field);
+  if (absent && !node.open_ended && !view.open_ended) return {};
+  return setting_by_slots(view, index, field);
 }
+
+Set is_set(const View& view, NodeIndex node, const Field& field) { return setting_of(view, node, field).set; }
 
 }  // namespace gemlint::api

@@ -14,7 +14,8 @@ void Walk::open_node(Open& open, const Field* field, const json::Value& object) 
   node.first_step = static_cast<std::uint32_t>(view.steps.size());
   if (node_ != no_node) {
     node.parent = node_;
-    view.steps.insert(view.steps.end(), path_.begin() + view.nodes[node_].depth, path_.begin() + node.depth);
+    // One or two steps: not worth a call to copy them.
+    for (std::size_t at = view.nodes[node_].depth; at < node.depth; ++at) view.steps.push_back(path_[at]);
   }
   node_ = static_cast<NodeIndex>(view.nodes.size());
   view.nodes.push_back(node);

@@ -8,14 +8,23 @@
 namespace gemlint::checks {
 namespace {
 
-void look_at(const rules::Call& call, std::string_view list, std::string_view emission,
+/// Up to here a search from the front is as fast as a sorted list.
+constexpr std::size_t few_names = 16;
+
+bool has_name(const std::vector<std::string_view>& names, std::string_view name) {
+  return names.size() <= few_names ? std::find(names.begin(), names.end(), name) != names.end()
+                                   : std::binary_search(names.begin(), names.end(), name);
+}
+
+/// `properties` are sorted when there are more than a few.
+void look_at(const rules::Call& call, const api::FieldName& list, std::string_view emission,
              const std::vector<std::string_view>& properties) {
   std::size_t index = 0;
   for (const json::Value* value : api::elements(call.view, call.node, list)) {
     const std::size_t at = index++;
     if (!value->IsString()) continue;
     const std::string_view name(value->GetString(), value->GetStringLength());
-    if (std::binary_search(properties.begin(), properties.end(), name)) continue;
+    if (has_name(properties, name)) continue;
     rules::Hit& hit = call.report(emission, api::path(call.view, call.node, list, *value));
     hit.arguments.set("index", std::to_string(at));
     // Among very many names a guess would be slow, and wrong.
@@ -44,7 +53,7 @@ void required_not_in_properties(const rules::Call& call) {
   std::vector<std::string_view> properties;
   for (const api::NodeIndex property : api::children(view, call.node, Schema::properties))
     properties.push_back(api::map_key(view, property));
-  std::sort(properties.begin(), properties.end());
+  if (properties.size() > few_names) std::sort(properties.begin(), properties.end());
   look_at(call, Schema::required, "required", properties);
   look_at(call, Schema::propertyOrdering, "property-ordering", properties);
 }

@@ -9,6 +9,7 @@
 
 #include "json/number.hpp"
 #include "json/skip_text.hpp"
+#include "text/find_pair.hpp"
 
 namespace gemlint::json {
 
@@ -106,17 +107,13 @@ Digits huge_exponent(char* text, char* minus) {
 void tame_exponents(char* text, std::size_t size) {
   char* const end = text + size;
   bool suspicious = false;
-  char* at = text;
-  while (!suspicious && at < end) {
-    at = static_cast<char*>(std::memchr(at, '-', static_cast<std::size_t>(end - at)));
-    if (at == nullptr) return;
-    suspicious = huge_exponent(text, at).begin != nullptr;
-    ++at;
-  }
+  const std::string_view whole(text, size);
+  for (std::size_t e = 0; !suspicious && (e = find_pair(whole, e, 'e', '-')) != std::string_view::npos; ++e)
+    suspicious = huge_exponent(text, text + e + 1).begin != nullptr;
   if (!suspicious) return;
 
   bool in_string = false;
-  for (at = text; at < end; ++at) {
+  for (char* at = text; at < end; ++at) {
     if (*at == '"') in_string = !in_string;
     if (in_string && *at == '\\') ++at;
     if (in_string || *at != '-') continue;

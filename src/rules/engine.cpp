@@ -84,11 +84,22 @@ void report_condition(const Rule& rule, const api::View& view, api::NodeIndex no
   if (rule.fix.all) fix.more = hit.others;
 }
 
+/// How many conditions it consists of.
+std::size_t size_of(const Condition& condition) {
+  std::size_t size = 1;
+  for (const Condition& part : condition.all_parts()) size += size_of(part);
+  return size;
+}
+
 }  // namespace
 
 void Engine::add(const Rule& rule, std::span<const NativeCheck> checks) {
   Entry entry;
   entry.rule = &rule;
+  entry.require_first = rule.check.empty() && size_of(rule.require) < size_of(rule.when);
+  const bool always = rule.when.keyword == Keyword::all_of && rule.when.part_count == 0;
+  // A rule on a field is asked only where that is set and sound.
+  entry.has_when = !rule.on.empty() && (!always || rule.on.find('.') != std::string_view::npos);
   entry.about_answers = std::find(about_answers.begin(), about_answers.end(), rule.category) != about_answers.end();
   if (!rule.check.empty()) {
     const auto found =
@@ -145,14 +156,15 @@ const Engine::Plan& Engine::plan_for(const Context& context) {
   plan = {context.route, context.version, context.judged, std::string(context.as_of), {}, {}, 0};
   const bool counts = method_of(context) == counting;
   for (const Entry& entry : entries_) {
-    if (in_scope(entry.rule->scope, context) && !(entry.about_answers && counts)) plan.entries.push_back(&entry);
+    if (in_scope(entry.rule->scope, context) && !(entry.about_answers && counts))
+      plan.entries.push_back({entry.filter, &entry});
   }
   std::size_t at = 0;
-  while (at < plan.entries.size() && plan.entries[at]->message == nullptr) ++at;
+  while (at < plan.entries.size() && plan.entries[at].entry->message == nullptr) ++at;
   plan.once_a_request = at;
   for (const api::Message& message : schemas_.messages) {
     plan.first.push_back(static_cast<std::uint16_t>(at));
-    while (at < plan.entries.size() && plan.entries[at]->message == &message) ++at;
+    while (at < plan.entries.size() && plan.entries[at].entry->message == &message) ++at;
   }
   plan.first.push_back(static_cast<std::uint16_t>(at));
   return plan;
@@ -184,9 +196,11 @@ void Engine::judge(const Entry& entry, const api::View& view, api::NodeIndex nod
     return entry.field == nullptr ? holds(condition, view, node) : holds(condition, view, node, *entry.field);
   };
   const Call call = {view, node, context, rule, hits, shared};
-  if (entry.message != nullptr && truth(rule.when) != Truth::yes) return;
+  const auto is_broken = [&] { return truth(rule.require) == Truth::no; };
+  if (entry.require_first && !is_broken()) return;
+  if (entry.has_when && truth(rule.when) != Truth::yes) return;
   if (entry.check != nullptr) return entry.check(call);
-  if (truth(rule.require) == Truth::no) report_condition(rule, view, node, entry.field, call);
+  if (entry.require_first || is_broken()) report_condition(rule, view, node, entry.field, call);
 }
 
 bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& hits, std::size_t limit) {
@@ -195,7 +209,7 @@ bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& 
   look_through(view);
   const Plan* plan = &plan_for(asked);
   for (std::size_t i = 0; i < plan->once_a_request; ++i) {
-    if (may_speak(*plan->entries[i])) judge(*plan->entries[i], view, 0, asked, hits, shared_);
+    if (may_speak(*plan->entries[i].entry)) judge(*plan->entries[i].entry, view, 0, asked, hits, shared_);
   }
   // A model that is wrong for the request altogether need not be held against its details.
   Context context = asked;
@@ -208,9 +222,9 @@ bool Engine::run(const api::View& view, const Context& asked, std::vector<Hit>& 
     const api::Node& node = view.nodes[index];
     const auto message = static_cast<std::size_t>(node.message - schemas_.messages.data());
     for (std::size_t i = plan->first[message]; i < plan->first[message + 1]; ++i) {
-      const Entry& entry = *plan->entries[i];
-      if (entry.filter.lets_through(node.present) && may_speak(entry))
-        judge(entry, view, static_cast<api::NodeIndex>(index), context, hits, shared_);
+      const Gate& gate = plan->entries[i];
+      if (gate.filter.lets_through(node.present) && (gate.entry->needs.empty() || may_speak(*gate.entry)))
+        judge(*gate.entry, view, static_cast<api::NodeIndex>(index), context, hits, shared_);
     }
     if (hits.size() >= limit) {
       hits.resize(limit);

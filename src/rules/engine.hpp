@@ -43,7 +43,15 @@ class Engine {
     CheckFunction check = nullptr;          ///< null = a condition
     Filter filter;
     std::vector<Need> needs;     ///< one of these; empty = always
+    bool require_first = false;  ///< of `when` and `require` this is the one that costs less
+    bool has_when = false;       ///< something is asked before the rule itself
     bool about_answers = false;  ///< only matters when a model answers
+  };
+
+  /// What is asked of each node, side by side.
+  struct Gate {
+    Filter filter;
+    const Entry* entry = nullptr;
   };
 
   /// The rules whose scope holds for one endpoint and model: in a batch it is nearly always the same.
@@ -52,9 +60,9 @@ class Engine {
     api::Version version = api::Version::v1beta;
     const api::Model* judged = nullptr;
     std::string as_of;
-    std::vector<const Entry*> entries;  ///< sorted by message; those without one first
-    std::vector<std::uint16_t> first;   ///< for each message its first entry; one more at the end
-    std::size_t once_a_request = 0;     ///< entries without message
+    std::vector<Gate> entries;         ///< sorted by message; those without one first
+    std::vector<std::uint16_t> first;  ///< for each message its first entry; one more at the end
+    std::size_t once_a_request = 0;    ///< entries without message
   };
 
   /// What of one message type the request holds.

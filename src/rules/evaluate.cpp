@@ -1,6 +1,7 @@
 #include "rules/evaluate.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -36,11 +37,12 @@ bool is_message_list(const Subject& subject) {
          (subject.field->kind == Kind::map && subject.field->value_kind == Kind::message);
 }
 
-Subject subject_of(const View& view, NodeIndex node, const Field& field) {
+/// The value of a field that is set. `value` is the last that it has.
+Subject subject_of(const View& view, NodeIndex node, const Field& field, const Value* value) {
   Subject subject = {Subject::What::scalar, &view, node, &field, nullptr};
   if (field.kind == Kind::map) {
     subject.what = Subject::What::map;
-    subject.value = api::value(view, node, field);
+    subject.value = value;
   } else if (field.repeated) {
     subject.what = Subject::What::list;
   } else if (field.kind == Kind::message) {
@@ -48,7 +50,7 @@ Subject subject_of(const View& view, NodeIndex node, const Field& field) {
     subject.field = nullptr;
     for (const NodeIndex child : api::Children(view, node, &field)) subject.node = child;
   } else {
-    subject.value = api::value(view, node, field);
+    subject.value = value;
     const bool free = field.kind == Kind::structure || field.kind == Kind::value || field.kind == Kind::list_value ||
                       field.kind == Kind::opaque;
     if (free) subject.what = Subject::What::free;
@@ -64,8 +66,9 @@ struct Property {
 
 Property property_of(const Subject& message, const Field& field) {
   Property found;
-  found.set = api::is_set(*message.view, message.node, field);
-  if (found.set == Set::yes) found.subject = subject_of(*message.view, message.node, field);
+  const api::Setting setting = api::setting_of(*message.view, message.node, field);
+  found.set = setting.set;
+  if (found.set == Set::yes) found.subject = subject_of(*message.view, message.node, field, setting.value);
   return found;
 }
 
@@ -88,8 +91,11 @@ std::size_t property_count(const Subject& subject) {
   std::size_t count = 0;
   if (subject.what == Subject::What::message) {
     const View& view = *subject.view;
-    for (const Field& field : view.nodes[subject.node].message->fields)
-      count += api::is_set(view, subject.node, field) != Set::no ? 1 : 0;
+    const api::Node& node = view.nodes[subject.node];
+    // A bit for each field, and what is not set is absent for sure.
+    if (node.message->fields.size() <= 64 && !node.open_ended && !view.open_ended)
+      return static_cast<std::size_t>(std::popcount(node.present));
+    for (const Field& field : node.message->fields) count += api::is_set(view, subject.node, field) != Set::no ? 1 : 0;
   } else if (subject.value != nullptr && subject.value->IsObject()) {
     for (const auto& member : subject.value->GetObject()) count += member.value.IsNull() ? 0 : 1;
   }
@@ -131,6 +137,12 @@ std::size_t element_count(const Subject& list) {
   return elements_of(list).size();
 }
 
+bool is_whole_number(Kind kind) {
+  return kind == Kind::int32 || kind == Kind::int64 || kind == Kind::uint32 || kind == Kind::uint64;
+}
+
+bool is_number(Kind kind) { return kind == Kind::float32 || kind == Kind::float64 || is_whole_number(kind); }
+
 Truth has_type(const Subject& subject, std::string_view type) {
   using What = Subject::What;
   if (subject.what == What::message || subject.what == What::map) return truth_of(type == "object");
@@ -142,26 +154,18 @@ Truth has_type(const Subject& subject, std::string_view type) {
                     (type == "string" && value.IsString()) || (type == "number" && value.IsNumber()) ||
                     (type == "boolean" && value.IsBool()));
   }
-  switch (subject.field->kind) {
-    case Kind::boolean: return truth_of(type == "boolean");
-    case Kind::float32:
-    case Kind::float64: {
-      if (type != "integer") return truth_of(type == "number");
-      const auto number = api::read_number(*subject.value);
-      return number ? truth_of(*number == std::trunc(*number)) : Truth::unsure;
-    }
-    case Kind::int32:
-    case Kind::int64:
-    case Kind::uint32:
-    case Kind::uint64: return truth_of(type == "number" || type == "integer");
-    default: return truth_of(type == "string");
-  }
+  const Kind kind = subject.field->kind;
+  if (kind == Kind::boolean) return truth_of(type == "boolean");
+  if (!is_number(kind)) return truth_of(type == "string");
+  if (is_whole_number(kind) || type != "integer") return truth_of(type == "number" || type == "integer");
+  const auto number = api::read_number(*subject.value);
+  return number ? truth_of(*number == std::trunc(*number)) : Truth::unsure;
 }
 
 std::optional<double> number_in(const Subject& subject) {
   if (subject.what == Subject::What::free)
     return subject.value->IsNumber() ? std::optional(subject.value->GetDouble()) : std::nullopt;
-  if (subject.what != Subject::What::scalar || has_type(subject, "number") != Truth::yes) return std::nullopt;
+  if (subject.what != Subject::What::scalar || !is_number(subject.field->kind)) return std::nullopt;
   return api::read_number(*subject.value);
 }
 
@@ -173,14 +177,32 @@ std::optional<std::string_view> text_in(const Subject& subject) {
     return api::read_enum_name(subject.view->schemas->enums[subject.field->type], *subject.value);
   }
   if (!subject.value->IsString()) return std::nullopt;
-  if (subject.what == Subject::What::scalar && has_type(subject, "string") != Truth::yes) return std::nullopt;
+  const bool is_text =
+      subject.what == Subject::What::free || (subject.field->kind != Kind::boolean && !is_number(subject.field->kind));
+  if (!is_text) return std::nullopt;
   return std::string_view(subject.value->GetString(), subject.value->GetStringLength());
 }
 
+bool has_literal(const Condition& condition, std::string_view text) {
+  return std::any_of(condition.literals.begin(), condition.literals.end(), [&](const Literal& literal) {
+    return literal.kind == Literal::Kind::text && literal.text == text;
+  });
+}
+
+Truth enum_equals_one(const Condition& condition, const Subject& subject) {
+  // Nearly always written as the condition has it; other spellings have to be looked up.
+  if (subject.value->IsString() &&
+      has_literal(condition, {subject.value->GetString(), subject.value->GetStringLength()})) {
+    return Truth::yes;
+  }
+  const auto name = text_in(subject);
+  return name ? truth_of(has_literal(condition, *name)) : Truth::unsure;
+}
+
 Truth equals_one(const Condition& condition, const Subject& subject) {
-  const bool is_enum = subject.what == Subject::What::scalar && subject.field->kind == Kind::enumeration;
+  if (subject.what == Subject::What::scalar && subject.field->kind == Kind::enumeration)
+    return enum_equals_one(condition, subject);
   const auto text = text_in(subject);
-  if (is_enum && !text) return Truth::unsure;
   const auto number = number_in(subject);
   std::optional<bool> boolean;
   if (subject.what == Subject::What::scalar && subject.field->kind == Kind::boolean)
@@ -229,7 +251,7 @@ Truth judge_properties(const Condition& condition, const Subject& subject) {
   };
   if (condition.keyword == Keyword::required) {
     for (const api::FieldName& name : condition.names) {
-      const Set set = property_of(subject, name).set;
+      const Set set = api::is_set(*subject.view, subject.node, name);
       if (take(set == Set::unsure ? Truth::unsure : truth_of(set == Set::yes))) break;
     }
     return result;
@@ -340,8 +362,9 @@ Truth holds(const Condition& condition, const View& view, NodeIndex node) {
 }
 
 Truth holds(const Condition& condition, const View& view, NodeIndex node, const Field& field) {
-  const Set set = api::is_set(view, node, field);
-  return set == Set::yes ? judge(condition, subject_of(view, node, field)) : Truth::unsure;
+  const api::Setting setting = api::setting_of(view, node, field);
+  if (setting.set != Set::yes) return Truth::unsure;
+  return judge(condition, subject_of(view, node, field, setting.value));
 }
 
 }  // namespace gemlint::rules

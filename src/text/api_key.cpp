@@ -1,6 +1,6 @@
 #include "text/api_key.hpp"
 
-#include <cstring>
+#include "text/find_pair.hpp"
 
 namespace gemlint {
 namespace {
@@ -33,13 +33,10 @@ bool looks_random(std::string_view tail) {
 }  // namespace
 
 std::optional<Span> find_api_key(std::string_view text, std::size_t from) {
-  // Base64 is full of 'A' and has few 'z', so that is what is looked for.
-  constexpr std::size_t rare = 2;
-  for (std::size_t at = from + rare; at < text.size(); ++at) {
-    const void* found = std::memchr(text.data() + at, beginning[rare], text.size() - at);
-    if (found == nullptr) return std::nullopt;
-    at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
-    const std::size_t begin = at - rare;
+  // Base64 is full of 'A', so the search is for what follows it.
+  constexpr std::size_t second = 1;
+  for (std::size_t at = from; (at = find_pair(text, at + second, 'i', 'z')) != std::string_view::npos;) {
+    const std::size_t begin = at - second;
     if (text.substr(begin, beginning.size()) != beginning || begin + length > text.size()) continue;
     std::size_t end = begin;
     while (end < text.size() && end - begin <= length && is_key_character(text[end])) ++end;
