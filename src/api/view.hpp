@@ -37,6 +37,7 @@ struct Node {
   std::uint32_t first_slot = 0;  ///< a slot for each member, in their order
   std::uint32_t first_step = 0;  ///< into View::steps: child positions that lead here from the parent
   std::uint8_t depth = 0;        ///< steps from the root
+  bool unsound = false;          ///< one of its slots is
   bool open_ended = false;       ///< names in it could not be read: an absent field may have been meant
 };
 
@@ -146,6 +147,14 @@ inline Setting setting_of(const View& view, NodeIndex index, const Field& field)
   return setting_by_slots(view, index, field);
 }
 
-Set is_set(const View& view, NodeIndex node, const Field& field) { return setting_of(view, node, field).set; }
+Set is_set(const View& view, NodeIndex index, const Field& field) {
+  const Node& node = view.nodes[index];
+  const auto at = static_cast<std::size_t>(&field - node.message->fields.data());
+  const std::size_t fields = node.message->fields.size();
+  // Where nothing went wrong the bits say it all.
+  if (at < fields && fields <= 64 && !node.unsound && !node.open_ended && !view.open_ended)
+    return (node.present & field_bit(at)) != 0 ? Set::yes : Set::no;
+  return setting_of(view, index, field).set;
+}
 
 }  // namespace gemlint::api

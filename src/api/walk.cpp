@@ -68,6 +68,12 @@ void Walk::read_message(Element& element, const Message& message, const Field* f
   leave();
 }
 
+/// What a member of the open message set does not stand.
+void Walk::lose(const Open& open, std::uint32_t position) {
+  result_.view.slots[open.first_slot + position].unsound = true;
+  result_.view.nodes[node_].unsound = true;
+}
+
 bool Walk::set(Open& open, const Field& field, std::string_view name) {
   const auto index = static_cast<std::size_t>(&field - open.message.fields.data());
   const std::uint64_t bit = std::uint64_t{1} << (index % 64);
@@ -94,7 +100,7 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
     const bool same = holder == index + 1;
     Hit* made = refuse(same ? Violation::field_set_twice : Violation::oneof_conflict,
                        std::string(open.message.oneofs[field.oneof - 1]));
-    result_.view.slots[open.first_slot + open.position[holder - 1]].unsound = true;
+    lose(open, open.position[holder - 1]);
     if (made != nullptr) {
       made->other = sibling(made->path, open.position[holder - 1]);
       made->value = open.message.fields[holder - 1].name;
@@ -106,7 +112,7 @@ bool Walk::set(Open& open, const Field& field, std::string_view name) {
     const std::string oneof =
         seen || !options_.bound_presence.empty() ? '_' + std::string(field.proto_name) : std::string();
     if (seen) {
-      result_.view.slots[open.first_slot + open.position[index]].unsound = true;
+      lose(open, open.position[index]);
       if (Hit* made = refuse(Violation::field_set_twice, oneof))
         made->other = sibling(made->path, open.position[index]);
       return false;

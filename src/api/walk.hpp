@@ -46,6 +46,7 @@ class Walk {
   /// `field` of the message around it holds it; null for the root.
   void read_message(Element& element, const Message& message, const Field* field, const json::Value& object);
   void read_member(Open& open, const Field& field, std::string_view name, const json::Value& value);
+  void lose(const Open& open, std::uint32_t position);
   bool set(Open& open, const Field& field, std::string_view name);
   void read_list(Element& list, const Message* owner, const Field& field, const json::Value& items);
   void read_scalar(Element& owner, const Message* message, const Field& field, std::string_view name,

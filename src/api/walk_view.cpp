@@ -44,7 +44,9 @@ void Walk::mark(Violation violation) {
     case Violation::repeated_field_merged:
     case Violation::repeated_field_appended: return;
     default:
-      if (slot_ != no_slot) result_.view.slots[slot_].unsound = true;
+      if (slot_ == no_slot) return;
+      result_.view.slots[slot_].unsound = true;
+      result_.view.nodes[node_].unsound = true;
   }
 }
 

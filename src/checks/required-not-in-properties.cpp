@@ -51,7 +51,9 @@ void required_not_in_properties(const rules::Call& call) {
     return;
   }
   std::vector<std::string_view> properties;
-  for (const api::NodeIndex property : api::children(view, call.node, Schema::properties))
+  const api::Children children = api::children(view, call.node, Schema::properties);
+  properties.reserve(children.count());
+  for (const api::NodeIndex property : children)
     properties.push_back(api::map_key(view, property));
   if (properties.size() > few_names) std::sort(properties.begin(), properties.end());
   look_at(call, Schema::required, "required", properties);
