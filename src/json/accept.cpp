@@ -11,6 +11,10 @@
 #include "json/skip_text.hpp"
 #include "text/find_pair.hpp"
 
+#if defined(__SSE2__) && defined(__x86_64__)
+#include <emmintrin.h>
+#endif
+
 namespace gemlint::json {
 
 namespace {
@@ -125,6 +129,35 @@ void tame_exponents(char* text, std::size_t size) {
   }
 }
 
+/// Texts up to this size are looked at for their brackets.
+constexpr std::size_t usual_text = std::size_t{64} * 1024;
+/// So many levels of recursion fit on any stack.
+constexpr std::size_t most_recursion = 1000;
+
+/// How many '{' and '[' the text has, those in its strings counted.
+std::size_t brackets_in(std::string_view text) {
+  constexpr char one_bit = '[' ^ '{';  // that tells them apart
+  std::size_t count = 0;
+#if defined(__SSE2__) && defined(__x86_64__)
+  constexpr std::size_t step = 16;
+  __m128i sums = _mm_setzero_si128();  // of both halves
+  for (; text.size() >= step; text.remove_prefix(step)) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data()));
+    const __m128i is_one = _mm_cmpeq_epi8(_mm_or_si128(bytes, _mm_set1_epi8(one_bit)), _mm_set1_epi8('{'));
+    sums = _mm_add_epi64(sums, _mm_sad_epu8(_mm_and_si128(is_one, _mm_set1_epi8(1)), _mm_setzero_si128()));
+  }
+  sums = _mm_add_epi64(sums, _mm_unpackhi_epi64(sums, sums));
+  count += static_cast<std::size_t>(_mm_cvtsi128_si64(sums));
+#endif
+  for (const char c : text) count += (c | one_bit) == '{' ? 1 : 0;
+  return count;
+}
+
+/// True when the text cannot be nested too deep for a parser that calls itself, which is a fifth faster.
+bool is_shallow(std::string_view text) {
+  return text.size() < most_recursion || (text.size() <= usual_text && brackets_in(text) < most_recursion);
+}
+
 /// A memory pool whose first chunk is kept, and fitted to what the documents before needed.
 class ReusedPool {
  public:
@@ -193,11 +226,13 @@ const Value* AcceptReader::read(std::string_view text) {
       buffers_->document.emplace(&buffers_->values.reset(), value_stack_size, &buffers_->stack.reset());
 
   rapidjson::InsituStringStream stream(copy);
+  const bool shallow = is_shallow(text);
   const auto parse = [&](Document& target) {
-    constexpr unsigned flags =
-        rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag;
+    constexpr unsigned flags = rapidjson::kParseInsituFlag | rapidjson::kParseValidateEncodingFlag;
     Builder builder(target, stream);
-    return !buffers_->reader->Parse<flags>(stream, builder).IsError();
+    return !(shallow ? buffers_->reader->Parse<flags>(stream, builder)
+                     : buffers_->reader->Parse<flags | rapidjson::kParseIterativeFlag>(stream, builder))
+                .IsError();
   };
   bool read = false;
   auto generate = [&](Document& target) { return read = parse(target); };

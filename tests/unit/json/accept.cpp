@@ -146,3 +146,22 @@ TEST_CASE("a value outlives a fresh pool, and a reader can be moved") {
   CHECK(written(*value) == R"({"a":[1,2]})");
   CHECK(moved.read("1") != nullptr);
 }
+
+TEST_CASE("documents of every depth are read, and closed wrongly refused") {
+  AcceptReader reader;
+  // About a thousand levels the parser changes from one that calls itself to one that does not.
+  for (const std::size_t levels : {1UL, 400UL, 998UL, 999UL, 1000UL, 1001UL, 5000UL, 100'000UL}) {
+    CAPTURE(levels);
+    std::string text;
+    for (std::size_t i = 0; i < levels; ++i) text += i % 2 == 0 ? "[" : "{\"a\":";
+    text += "\"[{\"";
+    for (std::size_t i = levels; i-- > 0;) text += i % 2 == 0 ? "]" : "}";
+    const Value* value = reader.read(text);
+    REQUIRE(value != nullptr);
+    std::size_t depth = 0;
+    for (; !value->IsString(); ++depth) value = value->IsArray() ? value->Begin() : &value->MemberBegin()->value;
+    CHECK(depth == levels);
+    text.back() = text.back() == ']' ? '}' : ']';
+    CHECK(reader.read(text) == nullptr);
+  }
+}
