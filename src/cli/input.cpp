@@ -1,6 +1,7 @@
 #include "cli/input.hpp"
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 
 namespace gemlint::cli {
@@ -59,6 +61,15 @@ struct Input::State {
     used += from_waiting;
     most -= from_waiting;
     while (most > 0 && !end_of_file) {
+      if (size > 0 && taken == size) {
+        // At the end as far as is known: the text must not grow for nothing.
+        std::array<char, 1024> more;
+        std::size_t got = 0;
+        if (!read_file(more.data(), std::min(most, more.size()), got)) return fault(std::strerror(errno));
+        text.append(more.data(), got);
+        most -= got;
+        continue;
+      }
       const std::size_t have = text.size();
       // Room is filled with zeros first, so it should not be more than what comes.
       const std::size_t room = std::min<std::uint64_t>(most, size > taken ? size - taken : usual_read);
@@ -122,6 +133,19 @@ struct Input::State {
     return {};
   }
 };
+
+void reserve(std::string& text, std::size_t size) {
+  text.reserve(size);
+  // A few large pages are there sooner than thousands of small ones. Where there are none, nothing is lost.
+#if defined(MADV_HUGEPAGE)
+  constexpr std::size_t worth_it = std::size_t{4} << 20;
+  if (size < worth_it) return;
+  const auto page = static_cast<std::uintptr_t>(sysconf(_SC_PAGESIZE));
+  const auto begin = (reinterpret_cast<std::uintptr_t>(text.data()) + page - 1) / page * page;
+  const auto end = (reinterpret_cast<std::uintptr_t>(text.data()) + text.capacity()) / page * page;
+  madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+#endif
+}
 
 Input::Input() = default;
 Input::~Input() = default;

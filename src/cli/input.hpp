@@ -34,4 +34,7 @@ class Input {
   std::unique_ptr<State> state_;
 };
 
+/// Makes room for `size` bytes of a file.
+void reserve(std::string& text, std::size_t size);
+
 }  // namespace gemlint::cli
