@@ -14,21 +14,39 @@ namespace {
 /// Of lines about which it is not yet known whether they are to be told, as many are kept.
 constexpr std::size_t most_held = 1000;
 
-constexpr std::string_view key_member = "key";
-
-/// The member of a node with this name, or the node.
-std::uint32_t member_node(const json::Tree& tree, std::string_view text, std::uint32_t object, std::string_view name) {
-  for (std::uint32_t at = tree.nodes[object].first_child; at != json::no_node; at = tree.nodes[at].next_sibling) {
-    if (!tree.nodes[at].key.empty() && json::string_value(text, tree.nodes[at].key) == name) return at;
-  }
-  return object;
+/// The first problem of a line that nobody can read; what it is meant to be is not known.
+Finding broken_line(const Options& options, const DocumentText& line) {
+  Locator locator(line);
+  Finding finding =
+      syntax_finding(*options.rules, problems_to_tell(locator.tree(), locator.text()).front(), locator, 0, false);
+  finding.in = Within::line;
+  mask_secrets_in(finding);
+  return finding;
 }
 
-/// The first problem of a line that nobody can read; what it is meant to be is not known.
-Finding broken_line(const rules::RuleSet& rules, const DocumentText& line) {
+/// A line of a batch file that holds no request.
+Finding other_line(const Options& options, const DocumentText& line) {
   Locator locator(line);
-  Finding finding = syntax_finding(rules, problems_to_tell(locator.tree(), locator.text()).front(), locator, 0, false);
+  const std::size_t begin = locator.tree().nodes[0].value.begin;
+  Finding finding = speak(*options.rules, "recognise", "batch-line-without-request", {});
   finding.in = Within::line;
+  finding.pointer = "";
+  finding.range = locator.range({begin, begin + 1});
+  finding.excerpt = locator.excerpt({begin, begin + 1});
+  return finding;
+}
+
+Finding repeated_key(const Options& options, const BlockReport::Key& key, std::size_t first_line) {
+  Finding finding = speak(*options.rules, "recognise", "repeated-batch-key", {{"line", std::to_string(first_line)}});
+  const KeyPlace at = key.place ? *key.place : key_place(key.line, key.path);
+  finding.request = RequestName{key.request, at.key};
+  finding.in = Within::line;
+  finding.pointer = at.pointer;
+  finding.range = at.range;
+  if (!key.place) {
+    const Locator locator(key.line);
+    finding.excerpt = locator.excerpt({at.range.start.offset - key.line.offset, at.range.end.offset - key.line.offset});
+  }
   mask_secrets_in(finding);
   return finding;
 }
@@ -61,23 +79,18 @@ std::size_t line_ends(std::string_view text) {
   return count;
 }
 
+void settle(const Options& options, BlockReport& block) {
+  for (BlockReport::Key& key : block.keys) key.place = key_place(key.line, key.path);
+  for (BlockReport::Line& line : block.others) line.finding = other_line(options, line.text);
+  for (BlockReport::Line& line : block.broken) line.finding = broken_line(options, line.text);
+}
+
 void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
   for (const BlockReport::Key& key : block.keys) {
-    const std::size_t first = keys_.first_line_of(key.digest, key.line.line);
+    const std::size_t first = keys_.first_line_of(key.digest, key.number);
     if (first == 0) continue;
-    Locator locator(key.line);
-    Finding finding = speak(*options_.rules, "recognise", "repeated-batch-key", {{"line", std::to_string(first)}});
-    const json::Tree& tree = locator.tree();
-    const std::uint32_t line = locator.find(key.path, 0).node;
-    const std::uint32_t node = member_node(tree, locator.text(), line, key_member);
-    finding.path = path_;
-    finding.request = RequestName{key.request, json::string_value(locator.text(), tree.nodes[node].value)};
-    finding.in = Within::line;
-    finding.pointer = json::pointer_to(tree, locator.text(), node, line);
-    finding.range = locator.range(tree.nodes[node].value);
-    finding.excerpt = locator.excerpt(tree.nodes[node].value);
-    mask_secrets_in(finding);
-    report.findings.push_back(std::move(finding));
+    report.findings.push_back(repeated_key(options_, key, first));
+    report.findings.back().path = path_;
   }
 }
 
@@ -85,16 +98,9 @@ void LineFile::add_others(const BlockReport& block, FileReport& report) {
   others_ += block.others.size();
   // A few requests among other lines are a log that happens to hold some, not a batch file.
   if (batch_requests_ == 0 || others_ > batch_requests_) return;
-  for (const DocumentText& line : block.others) {
-    Locator locator(line);
-    const std::size_t begin = locator.tree().nodes[0].value.begin;
-    Finding finding = speak(*options_.rules, "recognise", "batch-line-without-request", {});
-    finding.path = path_;
-    finding.in = Within::line;
-    finding.pointer = "";
-    finding.range = locator.range({begin, begin + 1});
-    finding.excerpt = locator.excerpt({begin, begin + 1});
-    report.findings.push_back(std::move(finding));
+  for (const BlockReport::Line& line : block.others) {
+    report.findings.push_back(line.finding ? *line.finding : other_line(options_, line.text));
+    report.findings.back().path = path_;
   }
   report.not_requests -= block.others.size();
 }
@@ -103,9 +109,9 @@ void LineFile::add_broken(const BlockReport& block, FileReport& report) {
   // The other lines say that this is a file of requests, so a line that cannot be read is a mistake.
   const bool is_ours = requests_ + block.report.requests > 0;
   std::vector<Finding>& findings = is_ours ? report.findings : held_;
-  for (const DocumentText& line : block.broken) {
+  for (const BlockReport::Line& line : block.broken) {
     if (!is_ours && held_.size() >= most_held) break;
-    findings.push_back(broken_line(*options_.rules, line));
+    findings.push_back(line.finding ? *line.finding : broken_line(options_, line.text));
     findings.back().path = path_;
   }
   report.not_requests -= block.broken.size();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include "api/violation.hpp"
 #include "finding/finding.hpp"
 #include "lint/file_report.hpp"
+#include "lint/key_place.hpp"
 #include "lint/locator.hpp"
 #include "lint/options.hpp"
 #include "text/digest_table.hpp"
@@ -33,7 +35,8 @@ std::string_view next_block(std::string_view& rest);
 /// The line ends in a text: what separates the number of its first line from that of what follows.
 std::size_t line_ends(std::string_view text);
 
-/// What a block holds, before it is known what the blocks before it hold. Points into the block's text.
+/// What a block holds, before it is known what the blocks before it hold. Points into the block's text until it is
+/// settled.
 struct BlockReport {
   FileReport report;  ///< requests count from the block's first
 
@@ -41,22 +44,34 @@ struct BlockReport {
   struct Key {
     std::uint64_t digest = 0;
     std::size_t request = 0;
+    std::size_t number = 0;  ///< of its line in the file
     DocumentText line;
-    api::NodePath path;  ///< of the batch line in the document
+    api::NodePath path;             ///< of the batch line in the document
+    std::optional<KeyPlace> place;  ///< once settled
   };
+
+  /// A line of which the blocks before say whether it is to be told.
+  struct Line {
+    DocumentText text;
+    std::optional<Finding> finding;  ///< once settled
+  };
+
   std::vector<Key> keys;
   std::size_t batch_requests = 0;
   std::vector<std::string> api_keys;  ///< of the findings of api-key-in-file, in their order
-  std::vector<DocumentText> others;   ///< lines that hold an object, and no request
-  std::vector<DocumentText> broken;   ///< lines that cannot be read and are nothing we know
+  std::vector<Line> others;           ///< lines that hold an object, and no request
+  std::vector<Line> broken;           ///< lines that cannot be read and are nothing we know
 };
+
+/// Works out all that complete() might need of the block's text, so that the text may go.
+void settle(const Options& options, BlockReport& block);
 
 /// Puts the blocks of a file together, in their order.
 class LineFile {
  public:
   LineFile(const Options& options, std::string_view path) : options_(options), path_(path) {}
 
-  /// What is to be said of the next block. Its text must still be there.
+  /// What is to be said of the next block. Its text must still be there, unless it is settled.
   FileReport complete(BlockReport block);
 
   /// After the last block: what has not been counted yet.

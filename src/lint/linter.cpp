@@ -200,13 +200,14 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     if (request.form == Form::batch_line && state.block != nullptr) {
       ++state.block->batch_requests;
       if (request.key)
-        state.block->keys.push_back({DigestTable::digest_of(*request.key), state.index, document, request.path});
+        state.block->keys.push_back(
+            {DigestTable::digest_of(*request.key), state.index, document.line, document, request.path, {}});
     }
     state.name_findings(before);
   }
   state.request = nullptr;
   if (state.block != nullptr && found.requests.empty() && strict && root->IsObject())
-    state.block->others.push_back(document);
+    state.block->others.push_back({document, {}});
   if (!found.requests.empty()) {
     const std::size_t before = report.findings.size();
     append_key_findings(options_, document, found, first_request, locator, state.keys, report.findings);
@@ -240,7 +241,7 @@ BlockReport Linter::lint_block(std::string_view path, const LineBlock& block) {
     if (line.size() > options_.max_request) {
       append(state.report, too_large_line(path, line.size(), document.offset, number));
     } else if (!lint_document(document, true, state)) {
-      result.broken.push_back(document);
+      result.broken.push_back({document, {}});
     }
   }
   result.api_keys = std::move(state.keys);
