@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -15,61 +14,19 @@
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "cli/run.hpp"
 #include "cli/settings.hpp"
+#include "cli/shard_file.hpp"
 #include "lint/line_blocks.hpp"
-#include "report/json.hpp"
-#include "report/statistics.hpp"
 #include "report/text.hpp"
-#include "report/visible.hpp"
 
 namespace gemlint::cli {
 namespace {
-
-enum : int { exit_clean = 0, exit_findings = 1, exit_usage = 2, exit_unreadable = 3 };
-
-void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
-
-void complain(const std::string& text) {
-  std::string visible;
-  append_visible(visible, text);
-  std::fprintf(stderr, "gemlint: %s\n", visible.c_str());
-}
 
 bool wants_color(When when) {
   if (when != When::automatic) return when == When::always;
   const char* no_color = std::getenv("NO_COLOR");
   return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
-}
-
-void count(const lint::FileReport& report, Summary& summary) {
-  summary.requests += report.requests;
-  summary.without_model += report.without_model;
-  summary.not_requests += report.not_requests;
-  summary.not_covered += report.not_covered;
-  summary.with_findings += report.with_findings;
-  for (const Finding& finding : report.findings) {
-    ++(finding.severity == Severity::error     ? summary.errors
-       : finding.severity == Severity::warning ? summary.warnings
-                                               : summary.infos);
-    const bool safe = std::any_of(finding.fixes.begin(), finding.fixes.end(),
-                                  [](const Fix& fix) { return fix.safety == Safety::safe; });
-    if (safe) ++summary.fixable;
-  }
-}
-
-/// 1 when something is as grave as the user said, or there are too many warnings.
-int exit_code(const Summary& summary, const CommandLine& line, const ReportWords& words) {
-  std::size_t counted = summary.errors;
-  if (line.fail_on == "never") counted = 0;
-  if (line.fail_on == "warning" || line.fail_on == "info") counted += summary.warnings;
-  if (line.fail_on == "info") counted += summary.infos;
-  bool fails = counted > 0;
-  if (line.max_warnings && summary.warnings > *line.max_warnings) {
-    complain(
-        words.counted("check.too-many-warnings", summary.warnings, {{"limit", std::to_string(*line.max_warnings)}}));
-    fails = true;
-  }
-  return fails && !line.exit_zero ? exit_findings : exit_clean;
 }
 
 /// The names of files in findings, by their numbers.
@@ -101,85 +58,17 @@ unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t b
   return files <= 1 && bytes > 0 && bytes < little ? 1 : wanted;
 }
 
-/// What becomes of the findings of a run.
-class Run {
- public:
-  Run(const CommandLine& line, const lint::Options& options, const TextOptions& text_options)
-      : line_(line),
-        options_(options),
-        text_options_(text_options),
-        json_(line.format == "json"),
-        tool_{GEMLINT_VERSION, options.schemas->knowledge},
-        statistics_(options.rules->rules) {
-    if (json_ && !line.statistics) report_.begin(tool_, out_);
-  }
-
-  Summary& summary() { return summary_; }
-
-  void add(const lint::FileReport& report) {
-    count(report, summary_);
-    for (const Finding& finding : report.findings) {
-      if (line_.statistics) {
-        statistics_.add(finding);
-      } else if (json_) {
-        report_.add(finding, out_);
-      } else if (++shown_ <= line_.max_findings) {
-        append_text(out_, finding, text_options_);
-      }
-    }
-    constexpr std::size_t enough = 1u << 16;
-    if (out_.size() > enough) flush();
-  }
-
-  void end_file(const std::string& name) {
-    ++summary_.files;
-    if (shown_ > line_.max_findings && !line_.statistics && !json_) {
-      out_ += text_options_.words.counted("check.not-shown", shown_ - line_.max_findings, {{"file", name}});
-      out_ += "\n\n";
-    }
-    shown_ = 0;
-  }
-
-  void end() {
-    if (json_ && line_.statistics) {
-      JsonReport::statistics(tool_, statistics_.counts(), summary_, out_);
-    } else if (json_) {
-      report_.end(summary_, out_);
-    } else {
-      if (line_.statistics) out_ += statistics_text(statistics_.counts());
-      out_ += text_summary(summary_, text_options_);
-    }
-    flush();
-  }
-
-  void flush() {
-    print(out_);
-    out_.clear();
-  }
-
- private:
-  const CommandLine& line_;
-  const lint::Options& options_;
-  const TextOptions& text_options_;
-  bool json_;
-  ReportingTool tool_;
-  Statistics statistics_;
-  JsonReport report_;
-  Summary summary_;
-  std::string out_;
-  std::size_t shown_ = 0;  ///< findings of the file
-};
-
-/// Lints all files and hands over what is found, in their order.
+/// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
 void lint_all(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options,
-              const ReportWords& words, Run& run) {
+              const ReportWords& words, Run& run, ShardWriter* shard_file) {
   const std::vector<std::string> names = names_of(files, line);
   const std::uint64_t bytes = bytes_of(files);
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
   constexpr auto patience = std::chrono::milliseconds(2000);
   Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(files, line.max_request), names, options, threads_for(line, files.size(), bytes));
+  Pipeline pipeline(Pieces(files, line.max_request, line.shard), names, options, threads_for(line, files.size(), bytes),
+                    shard_file != nullptr);
   std::optional<lint::LineFile> lines;  // the file whose blocks come
   while (pipeline.next() != nullptr) {
     LintedPiece& linted = *pipeline.current();
@@ -200,16 +89,57 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
     const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
     if (in_lines) {
       if (!lines) lines.emplace(options, name);
+      if (shard_file != nullptr) shard_file->add(linted.block, options);
       lint::FileReport report = lines->complete(std::move(linted.block));
-      if (piece.last) append(report, lines->finish());
+      if (piece.last) {
+        lint::FileReport rest = lines->finish();
+        // That a file holds no request cannot be told from a part of it.
+        if (shard_file != nullptr) rest.findings.clear();
+        append(report, std::move(rest));
+      }
       run.add(report);
       if (piece.last) lines.reset();
     } else {
+      if (shard_file != nullptr) shard_file->add(linted.report);
       run.add(linted.report);
     }
     if (piece.last) run.end_file(name);
     progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);
   }
+}
+
+/// Why the files cannot be linted in parts, or "".
+std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
+  if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
+  if (line.shard_file.empty()) return "--shard needs --shard-file FILE, which gemlint merge reads";
+  if (!listing.errors.empty()) return {};
+  if (listing.files.size() != 1) return "--shard takes one file";
+  Input input;
+  if (listing.files.front() == "-") return "--shard takes a file on disk, since parts of a stream cannot be counted";
+  if (std::string error = input.open(listing.files.front()); !error.empty()) return error;
+  return input.is_packed() ? "--shard takes no packed file; unpack it first" : std::string();
+}
+
+/// What the parts of a file are to have in common.
+ShardHead head_for(const CommandLine& line, const lint::Options& options, const std::string& file) {
+  ShardHead head;
+  head.version = GEMLINT_VERSION;
+  head.knowledge = options.schemas->knowledge;
+  head.path = file;
+  head.shard = *line.shard;
+  std::error_code error;
+  head.size = std::filesystem::file_size(file, error);
+  head.language = line.language;
+  for (const rules::Rule& rule : options.rules->rules) {
+    if (rule.id.starts_with(rules::team_prefix)) continue;
+    const auto severity = options.selection.severity(rule.id);
+    if (!options.selection.is_on(rule.id)) {
+      head.off.emplace_back(rule.id);
+    } else if (severity) {
+      head.severities.push_back(std::string(rule.id) + '=' + to_string(*severity));
+    }
+  }
+  return head;
 }
 
 }  // namespace
@@ -227,22 +157,40 @@ int run_check(const CommandLine& line) {
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
 
-  Run run(line, settings.options, text_options);
+  ShardWriter shard_file;
+  std::optional<ReportedShard> shard;
+  if (!line.shard && !line.shard_file.empty()) {
+    complain("--shard-file goes with --shard");
+    return exit_usage;
+  }
+  if (line.shard) {
+    std::string wrong = wrong_for_shard(line, listing);
+    if (wrong.empty() && !listing.files.empty())
+      wrong = shard_file.open(line.shard_file, head_for(line, settings.options, listing.files.front()));
+    if (!wrong.empty()) {
+      complain(wrong);
+      return exit_usage;
+    }
+    shard = ReportedShard{line.shard->part, line.shard->of, line.shard_file};
+  }
+
+  Run run(line, settings.options, text_options, shard);
   Summary& summary = run.summary();
   summary.unreadable = listing.errors.size();
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(listing.files, line, settings.options, text_options.words, run);
-  run.end();
-  if (std::fflush(stdout) != 0) {
-    complain("the report could not be written");
-    return exit_unreadable;
-  }
+  lint_all(listing.files, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);
+  if (!run.end()) return exit_unreadable;
   if (summary.unreadable > 0) return exit_unreadable;
-  if (summary.requests == 0 && summary.errors == 0 && !listing.files.empty()) {
+  if (shard) {
+    if (const std::string wrong = shard_file.close(); !wrong.empty()) {
+      complain(wrong);
+      return exit_unreadable;
+    }
+  } else if (summary.requests == 0 && summary.errors == 0 && !listing.files.empty()) {
     complain(text_options.words.counted("check.no-request", summary.files));
   }
-  return exit_code(summary, line, text_options.words);
+  return run.exit_code();
 }
 
 }  // namespace gemlint::cli

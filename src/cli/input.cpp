@@ -181,6 +181,7 @@ bool Input::at_end() const {
   return state_->packed ? state_->unpacked_all : state_->end_of_file && state_->used == state_->waiting.size();
 }
 
+bool Input::is_packed() const { return state_->packed; }
 std::uint64_t Input::size() const { return state_->size; }
 std::uint64_t Input::taken() const { return state_->taken; }
 

@@ -23,6 +23,9 @@ class Input {
 
   bool at_end() const;
 
+  /// True when the file is gzip.
+  bool is_packed() const;
+
   /// Bytes of the file on disk; 0 when it is none.
   std::uint64_t size() const;
 

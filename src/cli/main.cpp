@@ -5,6 +5,7 @@
 #include "cli/changes.hpp"
 #include "cli/check.hpp"
 #include "cli/explain.hpp"
+#include "cli/merge.hpp"
 #include "cli/models.hpp"
 #include "cli/options.hpp"
 
@@ -14,6 +15,7 @@ int main(int argc, char** argv) {
   if (!parsed.go_on) return parsed.exit_code;
   switch (parsed.line.command) {
     case cli::Command::check: return cli::run_check(parsed.line);
+    case cli::Command::merge: return cli::run_merge(parsed.line);
     case cli::Command::explain: return cli::run_explain(parsed.line);
     case cli::Command::models: return cli::run_models(parsed.line);
     case cli::Command::rules:

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 4> commands = {"check", "explain", "models", "rules"};
+constexpr std::array<std::string_view, 5> commands = {"check", "merge", "explain", "models", "rules"};
 
 bool is_command_or_option(std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
@@ -27,7 +27,8 @@ void add_language_option(CLI::App& command, CommandLine& line) {
       ->capture_default_str();
 }
 
-void add_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress) {
+void add_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress,
+                       std::string& shard) {
   check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   check.add_option("--format", line.format, "text or json")
@@ -64,9 +65,34 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
   check.add_option("--progress", progress, "auto, always or never: how far a long run has come, on standard error")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
+  check.add_option("--shard", shard, "I/N: only the I-th of N parts of a JSONL file; see docs/scale.md")
+      ->check([](const std::string& text) { return shard_from(text) ? "" : "write I/N, as in 2/8"; }, "I/N");
+  check.add_option("--shard-file", line.shard_file, "Where to keep what gemlint merge needs of the part");
   check.add_option("--schemas", line.schemas,
                    "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
                    "in place of the bundled ones");
+}
+
+void add_exit_options(CLI::App& command, CommandLine& line) {
+  command
+      .add_option("--fail-on", line.fail_on,
+                  "The least severity that makes the exit code 1: error, warning, info, never")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
+      ->capture_default_str();
+  command.add_option("--max-warnings", line.max_warnings, "More warnings than this make the exit code 1")
+      ->check(CLI::NonNegativeNumber);
+  command.add_flag("--exit-zero", line.exit_zero, "Exit code 0 whatever is found");
+  command.add_flag("--statistics", line.statistics, "Count the findings by rule instead of showing them");
+}
+
+void add_merge_options(CLI::App& merge, CommandLine& line) {
+  merge.add_option("REPORT", line.reports, "JSON reports of gemlint check; those of parts may come in any order")
+      ->required()
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  merge.add_option("--format", line.merge_format, "json or text")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  add_exit_options(merge, line);
 }
 
 /// Which rules speak, and what their findings do to the exit code.
@@ -84,15 +110,7 @@ void add_rule_options(CLI::App& check, CommandLine& line) {
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   check.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
-  check
-      .add_option("--fail-on", line.fail_on,
-                  "The least severity that makes the exit code 1: error, warning, info, never")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
-      ->capture_default_str();
-  check.add_option("--max-warnings", line.max_warnings, "More warnings than this make the exit code 1")
-      ->check(CLI::NonNegativeNumber);
-  check.add_flag("--exit-zero", line.exit_zero, "Exit code 0 whatever is found");
-  check.add_flag("--statistics", line.statistics, "Count the findings by rule instead of showing them");
+  add_exit_options(check, line);
 }
 
 void add_models_options(CLI::App& models, CommandLine& line) {
@@ -114,6 +132,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   Parsed parsed;
   std::string color = "auto";
   std::string progress = "auto";
+  std::string shard;
   CLI::App app("gemlint finds what the Gemini API would refuse in request files, without calling it.", "gemlint");
   app.require_subcommand(0, 1);
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
@@ -123,8 +142,10 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
-  add_check_options(*check, parsed.line, color, progress);
+  add_check_options(*check, parsed.line, color, progress, shard);
   add_rule_options(*check, parsed.line);
+  CLI::App* merge = app.add_subcommand("merge", "Join the JSON reports of several runs, or of the parts of a file");
+  add_merge_options(*merge, parsed.line);
   CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
   explain
       ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
@@ -164,19 +185,22 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*explain && !*models && !*rules) {
+  if (!version && !*check && !*merge && !*explain && !*models && !*rules) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
   }
   parsed.go_on = true;
   parsed.line.command = version    ? Command::version
+                        : *merge   ? Command::merge
                         : *explain ? Command::explain
                         : *models  ? Command::models
                         : *rules   ? Command::rules
                                    : Command::check;
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
+  parsed.line.shard = shard_from(shard);
+  if (*merge) parsed.line.format = parsed.line.merge_format;
   if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
   return parsed;
 }

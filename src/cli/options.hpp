@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/shard.hpp"
 #include "rules/selection.hpp"
 
 namespace gemlint::cli {
 
-enum class Command { check, explain, models, rules, version };
+enum class Command { check, merge, explain, models, rules, version };
 enum class When { automatic, always, never };
 
 /// What the user asked for, not yet checked against the schemas.
@@ -30,6 +31,10 @@ struct CommandLine {
   std::size_t max_request = 128u << 20;
   std::size_t max_findings = 1000;  ///< of a file, in text
   When progress = When::automatic;
+  std::optional<Shard> shard;        ///< the part of the file that is linted
+  std::string shard_file;            ///< where what merging needs of it is kept
+  std::vector<std::string> reports;  ///< of `gemlint merge`
+  std::string merge_format = "json";
   rules::Wishes wishes;           ///< --select, --ignore, --severity
   std::string fail_on = "error";  ///< error, warning, info or never
   std::optional<std::size_t> max_warnings;

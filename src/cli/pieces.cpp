@@ -18,6 +18,33 @@ constexpr std::size_t usual_document = 8 * small_file;
 }  // namespace
 
 std::optional<Piece> Pieces::next(std::string memory) {
+  std::optional<Piece> piece = next_piece(std::move(memory));
+  if (piece && shard_) piece = of_part(std::move(*piece));
+  return piece;
+}
+
+/// Leaves out what stands before the part, and ends where it does. Blocks are cut as they are without parts, so that
+/// what is said of each is the same.
+Piece Pieces::of_part(Piece piece) {
+  const auto in_lines = [&] { return piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line; };
+  const std::uint64_t begin = shard_->begin(input_.size());
+  while (in_lines() && piece.offset < begin && !piece.last) piece = *next_piece(std::move(piece.text));
+  if (piece.kind == Piece::Kind::unreadable) return piece;
+  const bool belongs =
+      in_lines() ? piece.offset >= begin && piece.offset < shard_->end(input_.size()) : shard_->part == 1;
+  if (!belongs) {
+    piece.kind = Piece::Kind::block;
+    piece.text.clear();
+  }
+  if (in_lines() && offset_ >= shard_->end(input_.size())) {
+    piece.last = true;
+    in_lines_ = false;
+    buffer_.clear();
+  }
+  return piece;
+}
+
+std::optional<Piece> Pieces::next_piece(std::string memory) {
   memory.clear();
   if (in_lines_) return next_block(std::move(memory));
   if (next_file_ == files_.size()) return std::nullopt;
@@ -59,6 +86,10 @@ Piece Pieces::begin_file(std::string memory) {
   // Room for all of it spares a document of some megabytes from being copied when it turns out to be one.
   if (input_.size() <= usual_document) reserve(buffer_, input_.size());
   read(small_file);
+  if (input_.at_end() && shard_ && lint::is_lines(reader_, path, buffer_, true, max_request_) == true) {
+    in_lines_ = true;
+    return next_block({});
+  }
   if (input_.at_end()) return whole_file();
   const auto lines = lint::is_lines(reader_, path, buffer_, false, max_request_);
   if (lines == true) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/input.hpp"
+#include "cli/shard.hpp"
 #include "json/accept.hpp"
 
 namespace gemlint::cli {
@@ -32,13 +33,17 @@ struct Piece {
 
 class Pieces {
  public:
-  /// `max_request` is the greatest size of a line, or of a file that is one document.
-  Pieces(const std::vector<std::string>& files, std::size_t max_request) : files_(files), max_request_(max_request) {}
+  /// `max_request` is the greatest size of a line, or of a file that is one document. With a shard there come only the
+  /// blocks that begin in that part of each file; one that is a single document belongs to the first part.
+  Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard = std::nullopt)
+      : files_(files), max_request_(max_request), shard_(shard) {}
 
   /// The next piece; nothing when there are no more. `text` of a piece that was done may be given back for its memory.
   std::optional<Piece> next(std::string memory = {});
 
  private:
+  std::optional<Piece> next_piece(std::string memory);
+  Piece of_part(Piece piece);
   Piece begin_file(std::string memory);
   Piece next_block(std::string memory);
   Piece whole_file();
@@ -50,6 +55,7 @@ class Pieces {
 
   const std::vector<std::string>& files_;
   std::size_t max_request_;
+  std::optional<Shard> shard_;
   std::size_t next_file_ = 0;
   bool in_lines_ = false;  ///< the file that was begun goes on in blocks
   Input input_;

@@ -12,8 +12,9 @@ constexpr std::size_t most_bytes_in_flight = std::size_t{32} << 20;
 
 }  // namespace
 
-Pipeline::Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs)
-    : pieces_(std::move(pieces)), names_(names), options_(options), jobs_(std::max(1u, jobs)) {
+Pipeline::Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs,
+                   bool settles)
+    : pieces_(std::move(pieces)), names_(names), options_(options), jobs_(std::max(1u, jobs)), settles_(settles) {
   if (jobs_ == 1) {
     linter_ = std::make_unique<lint::Linter>(options_);
     return;
@@ -35,7 +36,10 @@ void Pipeline::lint(lint::Linter& linter, LintedPiece& linted) const {
   const std::string& name = names_[piece.file];
   switch (piece.kind) {
     case Piece::Kind::whole: linted.report = linter.lint(name, piece.text); return;
-    case Piece::Kind::block: linted.block = linter.lint_block(name, {piece.text, piece.offset, piece.line}); return;
+    case Piece::Kind::block:
+      linted.block = linter.lint_block(name, {piece.text, piece.offset, piece.line});
+      if (settles_) settle(options_, linted.block);
+      return;
     case Piece::Kind::long_line:
       linted.block.report = linter.too_large_line(name, piece.size, piece.offset, piece.line);
       return;

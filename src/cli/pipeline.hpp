@@ -26,8 +26,10 @@ struct LintedPiece {
 
 class Pipeline {
  public:
-  /// `names` are the files' names in findings, by their numbers. All must outlive the pipeline.
-  Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs);
+  /// `names` are the files' names in findings, by their numbers. All must outlive the pipeline. When it `settles`,
+  /// blocks no longer need their text.
+  Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs,
+           bool settles = false);
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -52,6 +54,7 @@ class Pipeline {
   const std::vector<std::string>& names_;
   const lint::Options& options_;
   unsigned jobs_;
+  bool settles_;
   bool no_more_ = false;
   std::string memory_;  ///< of a piece that is done
 

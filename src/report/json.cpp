@@ -41,6 +41,14 @@ class ValueWriter {
     json_.EndObject();
   }
 
+  void shard(const ReportedShard& shard) {
+    json_.StartObject();
+    number("part", shard.part);
+    number("of", shard.of);
+    text("file", shard.file);
+    json_.EndObject();
+  }
+
   void finding(const Finding& finding) {
     json_.StartObject();
     text("rule", finding.rule);
@@ -194,6 +202,17 @@ void JsonReport::begin(const ReportingTool& tool, std::string& out) {
   out += ",\"findings\":[";
   has_findings_ = false;
 }
+
+void JsonReport::begin(const ReportingTool& tool, const ReportedShard& shard, std::string& out) {
+  out += "{\"version\":1,\"tool\":";
+  ValueWriter(out).tool(tool);
+  out += ",\"shard\":";
+  ValueWriter(out).shard(shard);
+  out += ",\"findings\":[";
+  has_findings_ = false;
+}
+
+void JsonReport::append(const Finding& finding, std::string& out) { ValueWriter(out).finding(finding); }
 
 void JsonReport::add(const Finding& finding, std::string& out) {
   out += has_findings_ ? ",\n" : "\n";

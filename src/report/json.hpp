@@ -1,6 +1,7 @@
 /// Findings as JSON, for machines: the form that schemas/report.json describes.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,13 @@ struct ReportingTool {
   std::string_view knowledge;  ///< the day up to which the bundled knowledge reaches, YYYY-MM-DD
 };
 
+/// Which part of a file a report is about.
+struct ReportedShard {
+  std::size_t part = 1;
+  std::size_t of = 1;
+  std::string_view file;  ///< the shard file that goes with it
+};
+
 /// Writes one report, piece by piece: begin, add for every finding, end. Each appends to `out`, which the caller may
 /// write out and clear between calls, so that memory does not grow with the number of findings.
 ///
@@ -25,8 +33,13 @@ struct ReportingTool {
 class JsonReport {
  public:
   void begin(const ReportingTool& tool, std::string& out);
+  /// The same for a part of a file; `file` is where `gemlint merge` finds what it needs of it.
+  void begin(const ReportingTool& tool, const ReportedShard& shard, std::string& out);
   void add(const Finding& finding, std::string& out);
   void end(const Summary& summary, std::string& out);
+
+  /// A finding alone, in the form that it has in a report.
+  static void append(const Finding& finding, std::string& out);
 
   /// A whole report of `--statistics`: the form that schemas/statistics.json describes.
   static void statistics(const ReportingTool& tool, const std::vector<RuleCount>& counts, const Summary& summary,

@@ -1,0 +1,76 @@
+/// What `gemlint check --shard` leaves for `gemlint merge`: the blocks of a part as they are before it is known what
+/// the parts before it hold. JSON lines: a head, a block each, and an end.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/shard.hpp"
+#include "json/accept.hpp"
+#include "lint/file_report.hpp"
+#include "lint/line_blocks.hpp"
+#include "lint/options.hpp"
+
+namespace gemlint::cli {
+
+/// What all parts of a file must have in common, but for `shard.part`, and how findings are to be spoken that nobody
+/// could make before.
+struct ShardHead {
+  std::string version;    ///< of the program
+  std::string knowledge;  ///< day of the bundled knowledge
+  std::string path;       ///< as findings name the file
+  Shard shard;
+  std::uint64_t size = 0;  ///< of the file, in bytes
+  std::string language;
+  std::vector<std::string> off;         ///< rules that the user does not want to hear
+  std::vector<std::string> severities;  ///< "RULE=LEVEL" that he wants others to have
+};
+
+/// Writes one.
+class ShardWriter {
+ public:
+  /// Returns what is wrong, or "".
+  std::string open(const std::string& file, const ShardHead& head);
+
+  /// A block that is settled. What the user does not want to hear is left out here.
+  void add(const lint::BlockReport& block, const lint::Options& options);
+  /// A file that is one document; part 1 has all of it.
+  void add(const lint::FileReport& whole);
+
+  /// Returns what is wrong, or "".
+  std::string close();
+
+ private:
+  std::string name_;
+  std::ofstream out_;
+};
+
+/// Reads one.
+class ShardReader {
+ public:
+  /// Returns what is wrong, or "".
+  std::string open(const std::string& file, ShardHead& head);
+
+  /// One of the two, or none at the end.
+  struct Record {
+    std::optional<lint::BlockReport> block;
+    std::optional<lint::FileReport> whole;
+  };
+  /// Returns what is wrong, or "".
+  std::string next(Record& record);
+
+ private:
+  std::string fault(const std::string& what) const;
+
+  std::string name_;
+  std::ifstream in_;
+  std::string line_;
+  std::size_t number_ = 0;
+  json::AcceptReader reader_;
+};
+
+}  // namespace gemlint::cli
