@@ -65,6 +65,7 @@ void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
   for (const BlockReport::Key& key : block.keys) {
     const std::size_t first = keys_.first_line_of(key.digest, key.line.line);
     if (first == 0) continue;
+    ++report.batch.repeated_keys;
     Locator locator(key.line);
     Finding finding = speak(*options_.rules, "recognise", "repeated-batch-key", {{"line", std::to_string(first)}});
     const json::Tree& tree = locator.tree();
