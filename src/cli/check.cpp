@@ -12,11 +12,13 @@
 #include <vector>
 
 #include "api/day.hpp"
+#include "cli/batch_summary.hpp"
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/settings.hpp"
 #include "lint/line_blocks.hpp"
+#include "report/batch_facts_text.hpp"
 #include "report/json.hpp"
 #include "report/statistics.hpp"
 #include "report/text.hpp"
@@ -118,6 +120,7 @@ class Run {
 
   void add(const lint::FileReport& report) {
     count(report, summary_);
+    append(batch_, report.batch);
     for (const Finding& finding : report.findings) {
       if (line_.statistics) {
         statistics_.add(finding);
@@ -141,12 +144,13 @@ class Run {
   }
 
   void end() {
+    summary_.batch = batch_summary(batch_);
     if (json_ && line_.statistics) {
       JsonReport::statistics(tool_, statistics_.counts(), summary_, out_);
     } else if (json_) {
       report_.end(summary_, out_);
     } else {
-      if (line_.statistics) out_ += statistics_text(statistics_.counts());
+      out_ += line_.statistics ? statistics_text(statistics_.counts()) : batch_facts_text(summary_, text_options_);
       out_ += text_summary(summary_, text_options_);
     }
     flush();
@@ -166,6 +170,7 @@ class Run {
   Statistics statistics_;
   JsonReport report_;
   Summary summary_;
+  lint::BatchFacts batch_;
   std::string out_;
   std::size_t shown_ = 0;  ///< findings of the file
 };
