@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "cli/batch_summary.hpp"
+#include "report/batch_facts_text.hpp"
 #include "report/visible.hpp"
 
 namespace gemlint::cli {
@@ -45,6 +47,7 @@ Run::Run(const CommandLine& line, const lint::Options& options, const TextOption
 
 void Run::add(const lint::FileReport& report) {
   count(report, summary_);
+  append(batch_, report.batch);
   for (const Finding& finding : report.findings) {
     if (line_.statistics) {
       statistics_.add(finding);
@@ -68,12 +71,13 @@ void Run::end_file(const std::string& name) {
 }
 
 bool Run::end() {
+  summary_.batch = batch_summary(batch_);
   if (json_ && line_.statistics) {
     JsonReport::statistics(tool_, statistics_.counts(), summary_, out_);
   } else if (json_) {
     report_.end(summary_, out_);
   } else {
-    if (line_.statistics) out_ += statistics_text(statistics_.counts());
+    out_ += line_.statistics ? statistics_text(statistics_.counts()) : batch_facts_text(summary_, text_options_);
     out_ += text_summary(summary_, text_options_);
   }
   flush();

@@ -50,6 +50,7 @@ class Run {
   Statistics statistics_;
   JsonReport report_;
   Summary summary_;
+  lint::BatchFacts batch_;
   std::string out_;
   std::size_t shown_ = 0;  ///< findings of the file
 };

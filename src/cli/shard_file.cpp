@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "cli/read_finding.hpp"
+#include "cli/shard_facts.hpp"
 #include "json/quote.hpp"
 #include "report/json.hpp"
 
@@ -51,7 +52,7 @@ std::string counts_of(const FileReport& report) {
          ",\"withFindings\":" + std::to_string(report.with_findings) +
          ",\"withoutModel\":" + std::to_string(report.without_model) +
          ",\"notRequests\":" + std::to_string(report.not_requests) +
-         ",\"notCovered\":" + std::to_string(report.not_covered);
+         ",\"notCovered\":" + std::to_string(report.not_covered) + ",\"batch\":" + batch_facts_json(report.batch);
 }
 
 void read_counts(const Value& object, FileReport& report) {
@@ -60,6 +61,7 @@ void read_counts(const Value& object, FileReport& report) {
   report.without_model = count_in(object, "withoutModel").value_or(0);
   report.not_requests = count_in(object, "notRequests").value_or(0);
   report.not_covered = count_in(object, "notCovered").value_or(0);
+  report.batch = read_batch_facts(member(object, "batch"));
 }
 
 void append_list(std::string& out, const char* name, const std::vector<Finding>& findings) {

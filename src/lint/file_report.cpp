@@ -15,6 +15,7 @@ void append(FileReport& report, FileReport more) {
   report.without_model += more.without_model;
   report.not_requests += more.not_requests;
   report.not_covered += more.not_covered;
+  append(report.batch, more.batch);
 }
 
 void add_claim(const Options& options, std::string_view path, FileReport& report) {

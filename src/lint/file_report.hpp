@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "finding/finding.hpp"
+#include "lint/batch_facts.hpp"
 #include "lint/options.hpp"
 
 namespace gemlint::lint {
@@ -17,6 +18,7 @@ struct FileReport {
   std::size_t without_model = 0;  ///< requests whose model is not known
   std::size_t not_requests = 0;  ///< JSON objects that are none of ours; 1 for a file that holds no request and no JSON
   std::size_t not_covered = 0;   ///< requests to routes that are left alone
+  BatchFacts batch;              ///< of its batch lines
 };
 
 /// Adds `more`, which stands behind what `report` is of.

@@ -89,6 +89,7 @@ void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
   for (const BlockReport::Key& key : block.keys) {
     const std::size_t first = keys_.first_line_of(key.digest, key.number);
     if (first == 0) continue;
+    ++report.batch.repeated_keys;
     report.findings.push_back(repeated_key(options_, key, first));
     report.findings.back().path = path_;
   }

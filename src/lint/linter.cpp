@@ -192,6 +192,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   const Recognised found = recognise(*root, options_, jsonl);
   report.not_requests += found.others;
   const std::size_t first_request = report.requests;
+  const std::size_t batch_before = report.batch.requests;
   for (const Request& request : found.requests) {
     state.request = &request;
     state.index = report.requests++;
@@ -199,6 +200,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     lint_request(document, request, locator, state);
     if (request.form == Form::batch_line && state.block != nullptr) {
       ++state.block->batch_requests;
+      add_request(report.batch, request.endpoint);
       if (request.key)
         state.block->keys.push_back(
             {DigestTable::digest_of(*request.key), state.index, document.line, document, request.path, {}});
@@ -206,6 +208,8 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
     state.name_findings(before);
   }
   state.request = nullptr;
+  // A line with a list of requests is still one line.
+  if (report.batch.requests > batch_before) report.batch.line_bytes.add(document.text.size());
   if (state.block != nullptr && found.requests.empty() && strict && root->IsObject())
     state.block->others.push_back({document, {}});
   if (!found.requests.empty()) {

@@ -88,10 +88,37 @@ class ValueWriter {
     number("withoutModel", summary.without_model);
     number("notRequests", summary.not_requests);
     number("notCovered", summary.not_covered);
+    batch(summary.batch);
     json_.EndObject();
   }
 
  private:
+  void target(const BatchSummary::Target& target) {
+    json_.StartObject();
+    target.model.empty() ? null("model") : text("model", target.model);
+    text("method", target.method);
+    number("requests", target.requests);
+    json_.EndObject();
+  }
+
+  void batch(const std::optional<BatchSummary>& batch) {
+    if (!batch) return null("batch");
+    json_.Key("batch");
+    json_.StartObject();
+    number("requests", batch->requests);
+    number("repeatedKeys", batch->repeated_keys);
+    list("byModel", batch->targets, &ValueWriter::target);
+    json_.Key("bytes");
+    json_.StartObject();
+    number("least", batch->least);
+    number("median", batch->median);
+    number("p90", batch->ninety);
+    number("p99", batch->ninety_nine);
+    number("most", batch->most);
+    json_.EndObject();
+    json_.EndObject();
+  }
+
   void string(std::string_view value) {
     if (is_valid_utf8(value)) {
       json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));

@@ -2,9 +2,31 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace gemlint {
+
+/// What the lines of the Batch API files of a run are like.
+struct BatchSummary {
+  /// Requests of one kind.
+  struct Target {
+    std::string model;   ///< empty when none is named
+    std::string method;  ///< or the request message's name, where the method is not known
+    std::size_t requests = 0;
+  };
+
+  std::size_t requests = 0;
+  std::size_t repeated_keys = 0;  ///< requests whose key a line before has, too
+  std::vector<Target> targets;    ///< the most frequent first, then by name; not all when there are very many
+  // Bytes of a line, without its line end.
+  std::size_t least = 0;
+  std::size_t median = 0;       ///< an estimate
+  std::size_t ninety = 0;       ///< an estimate of what 90 % of the lines do not exceed
+  std::size_t ninety_nine = 0;  ///< likewise, 99 %
+  std::size_t most = 0;
+};
 
 struct Summary {
   std::size_t files = 0;          ///< read and looked at, whatever was in them
@@ -19,6 +41,8 @@ struct Summary {
   std::size_t with_findings = 0;  ///< requests that have findings
   std::size_t unreadable = 0;     ///< files that could not be read; not among `files`
   std::string old_knowledge;      ///< its day, when it is too old on the day of the run to know every name
+  /// Nothing when no batch line was seen.
+  std::optional<BatchSummary> batch;
 };
 
 }  // namespace gemlint

@@ -48,7 +48,20 @@ TEST_CASE("a report without findings") {
   CHECK(report({}, summary) ==
         R"({"version":1,"tool":{"name":"gemlint","version":"0.1.0","knowledge":"2026-11-23"},"findings":[],)"
         R"("summary":{"files":1,"requests":2,"errors":8,"warnings":3,"infos":4,"withoutModel":5,"notRequests":6,)"
-        R"("notCovered":7}})"
+        R"("notCovered":7,"batch":null}})"
+        "\n");
+}
+
+TEST_CASE("facts about batch lines stand in the summary") {
+  Summary summary;
+  summary.batch = BatchSummary{
+      5, 1, {{"gemini-2.5-flash", "generateContent", 3}, {"", "EmbedContentRequest", 2}}, 90, 100, 110, 120, 130};
+  const std::string whole = report({}, summary);
+  CHECK(whole.substr(whole.find("\"batch\"")) ==
+        R"("batch":{"requests":5,"repeatedKeys":1,"byModel":[)"
+        R"({"model":"gemini-2.5-flash","method":"generateContent","requests":3},)"
+        R"({"model":null,"method":"EmbedContentRequest","requests":2}],)"
+        R"("bytes":{"least":90,"median":100,"p90":110,"p99":120,"most":130}}}})"
         "\n");
 }
 
@@ -79,7 +92,7 @@ TEST_CASE("every finding is one line with every member") {
       R"("guidance":null,"notes":[],"fixes":[]})"
       "\n"
       R"(],"summary":{"files":0,"requests":0,"errors":0,"warnings":0,"infos":0,"withoutModel":0,"notRequests":0,)"
-      R"("notCovered":0}})"
+      R"("notCovered":0,"batch":null}})"
       "\n";
   CHECK(report({finding, file_warning()}) == expected);
 }
