@@ -1,0 +1,12 @@
+/// The smallest document that still shows a difference.
+#pragma once
+
+#include <functional>
+#include <string>
+
+namespace gemlint::paths {
+
+/// Takes members and elements, then bytes, out of `text` as long as `differs` holds for what is left.
+std::string shrunk(std::string text, const std::function<bool(const std::string&)>& differs);
+
+}  // namespace gemlint::paths
