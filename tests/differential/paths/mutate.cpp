@@ -1,245 +1,62 @@
 #include "mutate.hpp"
 
 #include <algorithm>
-#include <optional>
 #include <set>
 #include <string_view>
-#include <utility>
 #include <vector>
 
+#include "api/model.hpp"
 #include "api/schema.hpp"
-#include "json/rapidjson.hpp"
 
 namespace gemlint::paths {
 namespace {
 
-using rapidjson::Document;
-using Json = Document::ValueType;
-using Random = std::mt19937;
-
-std::size_t pick(Random& random, std::size_t count) { return random() % count; }
-
-// Bytes.
-
-constexpr std::string_view likely_bytes = "{}[]\",:\\'/*0123456789-+.eE \n\tabtfnu_$\x01\x7F\xC3\xFF";
-
-/// A place and a length in the text, mostly short.
-std::pair<std::size_t, std::size_t> span_in(const std::string& text, Random& random) {
-  const std::size_t begin = pick(random, text.size());
-  const std::size_t longest = pick(random, 2) == 0 ? 1 : 1 + pick(random, 60);
-  return {begin, std::min(longest, text.size() - begin)};
-}
-
-void swap_spans(std::string& text, Random& random) {
-  auto first = span_in(text, random);
-  auto second = span_in(text, random);
-  if (first.first > second.first) std::swap(first, second);
-  first.second = std::min(first.second, second.first - first.first);
-  const std::string before = text.substr(first.first, first.second);
-  const std::string behind = text.substr(second.first, second.second);
-  text.replace(second.first, second.second, before);
-  text.replace(first.first, first.second, behind);
-}
-
-void change_bytes(std::string& text, Random& random) {
-  if (text.empty()) {
-    text = "{";
-    return;
-  }
-  const auto [begin, length] = span_in(text, random);
-  switch (pick(random, 10)) {
-    case 0:
-    case 1: text.erase(begin, length); break;
-    case 2:
-    case 3: text.insert(begin, text.substr(begin, length)); break;
-    case 4:
-    case 5: text[begin] = likely_bytes[pick(random, likely_bytes.size())]; break;
-    case 6: {
-      const auto [from, size] = span_in(text, random);
-      text.replace(begin, length, text.substr(from, size));
-      break;
-    }
-    case 7:
-    case 8: swap_spans(text, random); break;
-    default: text.resize(begin); break;
-  }
-}
-
-// Values.
-
-/// Every name of a field in both spellings, once each.
-const std::vector<std::string_view>& known_names() {
-  static const std::vector<std::string_view> names = [] {
+/// What routes end in: "generateContent".
+const std::vector<std::string_view>& verbs() {
+  static const std::vector<std::string_view> verbs = [] {
     std::set<std::string_view> found;
-    for (const api::Message& message : api::bundled_schemas().messages) {
-      for (const api::Field& field : message.fields) found.insert({field.name, field.proto_name});
+    for (const api::Route& route : api::bundled_schemas().routes) {
+      const std::size_t colon = route.path.rfind(':');
+      if (colon != std::string_view::npos) found.insert(route.path.substr(colon + 1));
     }
     return std::vector<std::string_view>(found.begin(), found.end());
   }();
-  return names;
+  return verbs;
 }
 
-constexpr std::string_view values[] = {
-    "null",
-    "true",
-    "false",
-    "0",
-    "1",
-    "-1",
-    "2",
-    "0.5",
-    "1.5",
-    "1e30",
-    "99999999999",
-    "18446744073709551616",
-    R"("")",
-    R"("a")",
-    R"("1")",
-    R"("user")",
-    R"("model")",
-    R"("OBJECT")",
-    R"("string")",
-    R"("ANY")",
-    R"("TEXT")",
-    R"("IMAGE")",
-    R"("image/png")",
-    R"("aGVsbG8=")",
-    R"("3600s")",
-    R"("2026-01-01T00:00:00Z")",
-    R"("gemini-2.5-pro")",
-    R"("models/gemini-3-pro-preview")",
-    "{}",
-    "[]",
-    "[[]]",
-    "[null]",
-    R"([{"text":"a"}])",
-    R"({"text":"a"})",
-    R"({"parts":[{"text":"a"}]})",
-    R"({"type":"OBJECT"})",
-    R"({"type":"ARRAY"})",
-    R"([{"googleSearch":{}}])",
-    R"({"name":"f","args":{}})",
-    R"({"name":"f","response":{}})",
-    R"({"thinkingBudget":0})",
-    R"(["a","b","a"])",
-};
-
-struct Member {
-  Json* object = nullptr;
-  unsigned index = 0;
-  Json* outer = nullptr;  ///< the next object around; null when there is none
-};
-
-/// What a document has that can be changed.
-struct Parts {
-  std::vector<Member> members;
-  std::vector<Json*> lists;  ///< that hold something
-  std::vector<Json*> values;
-
-  void collect(Json& value, Json* outer) {
-    values.push_back(&value);
-    if (value.IsObject()) {
-      unsigned index = 0;
-      for (auto& member : value.GetObject()) {
-        members.push_back({&value, index++, outer});
-        collect(member.value, &value);
-      }
-    } else if (value.IsArray()) {
-      if (!value.Empty()) lists.push_back(&value);
-      for (Json& item : value.GetArray()) collect(item, outer);
-    }
-  }
-};
-
-Json new_value(const Parts& parts, Document& document, Random& random) {
-  if (pick(random, 3) == 0) return Json(*parts.values[pick(random, parts.values.size())], document.GetAllocator());
-  const std::string_view text = values[pick(random, std::size(values))];
-  Document read(&document.GetAllocator());
-  read.Parse(text.data(), text.size());
-  return std::move(static_cast<Json&>(read));
-}
-
-void change_list(Json& list, Json value, Document& document, Random& random) {
-  Json& item = list[static_cast<unsigned>(pick(random, list.Size()))];
-  switch (pick(random, 4)) {
-    case 0: list.Erase(&item); break;
-    case 1: list.PushBack(Json(item, document.GetAllocator()), document.GetAllocator()); break;
-    case 2: item.Swap(list[list.Size() - 1]); break;
-    default: item = std::move(value); break;
-  }
-}
-
-void change_member(const Member& at, Json value, Document& document, Random& random) {
-  auto& pool = document.GetAllocator();
-  const auto member = at.object->MemberBegin() + static_cast<std::ptrdiff_t>(at.index);
-  switch (pick(random, 6)) {
-    case 0:
-    case 1: member->value = std::move(value); break;
-    case 2: {
-      const std::string_view name = known_names()[pick(random, known_names().size())];
-      member->name = Json(name.data(), static_cast<unsigned>(name.size()), pool);
-      break;
-    }
-    case 3: {
-      Json name(member->name, pool);
-      if (pick(random, 2) == 0) value = Json(member->value, pool);
-      at.object->AddMember(name, value, pool);
-      break;
-    }
-    case 4: at.object->EraseMember(member); break;
-    default: {
-      Json name(std::move(member->name));
-      Json moved(std::move(member->value));
-      Json* outer = at.outer;
-      at.object->EraseMember(member);
-      (outer == nullptr ? at.object : outer)->AddMember(name, moved, pool);
-    }
-  }
-}
-
-/// Nothing when the text is no strict document that has something in it.
-std::optional<std::string> with_changed_value(const std::string& text, Random& random) {
-  Document document;
-  document.Parse<rapidjson::kParseIterativeFlag>(text.c_str(), text.size());
-  if (document.HasParseError()) return std::nullopt;
-  Parts parts;
-  parts.collect(document, nullptr);
-  if (parts.members.empty()) return std::nullopt;
-  Json value = new_value(parts, document, random);
-  if (!parts.lists.empty() && pick(random, 4) == 0) {
-    change_list(*parts.lists[pick(random, parts.lists.size())], std::move(value), document, random);
-  } else {
-    change_member(parts.members[pick(random, parts.members.size())], std::move(value), document, random);
-  }
-  rapidjson::StringBuffer written;
-  rapidjson::Writer<rapidjson::StringBuffer> writer(written);
-  document.Accept(writer);
-  return std::string(written.GetString(), written.GetSize());
-}
-
-/// The same in the whole text or, where that is no document, in one of its lines.
-bool change_value(std::string& text, Random& random) {
-  if (auto changed = with_changed_value(text, random)) {
-    text = std::move(*changed);
-    return true;
-  }
-  const std::size_t from = text.empty() ? 0 : pick(random, text.size());
-  const std::size_t before = text.rfind('\n', from);
-  const std::size_t begin = before == std::string::npos || before == from ? 0 : before + 1;
-  const std::size_t end = std::min(text.find('\n', begin), text.size());
-  if (auto changed = with_changed_value(text.substr(begin, end - begin), random)) {
-    text.replace(begin, end - begin, *changed);
-    return true;
-  }
-  return false;
+void replace_until(std::string& text, std::size_t begin, std::string_view stops, std::string_view with) {
+  const std::size_t end = std::min(text.find_first_of(stops, begin), text.size());
+  text.replace(begin, end - begin, with);
 }
 
 }  // namespace
 
-std::string mutated(const std::string& text, std::mt19937& random) {
+bool change_address(std::string& text, Random& random) {
+  constexpr std::string_view collection = "/models/";
+  const std::size_t model = text.find(collection);
+  if (model == std::string::npos) return false;
+  const std::size_t name = model + collection.size();
+  const std::size_t what = pick(random, 6);
+  if (what == 0) {
+    const std::size_t version = text.rfind('/', model - 1);
+    if (version == std::string::npos) return false;
+    text.replace(version + 1, model - version - 1, pick(random, 2) == 0 ? "v1" : "v1beta");
+  } else if (what < 3) {
+    const std::size_t colon = text.find(':', name);
+    if (colon == std::string::npos) return false;
+    replace_until(text, colon + 1, "\"?", verbs()[pick(random, verbs().size())]);
+  } else {
+    const auto models = api::bundled_models().models;
+    replace_until(text, name, ":\"?/", models[pick(random, models.size())].code);
+  }
+  return true;
+}
+
+std::string mutated(const std::string& text, Random& random) {
   std::string result = text;
   const bool bytes = pick(random, 3) == 0;
   for (std::size_t count = 1 + pick(random, 3); count > 0; --count) {
+    if (!bytes && pick(random, 4) == 0 && change_address(result, random)) continue;
     if (bytes || !change_value(result, random)) change_bytes(result, random);
   }
   return result;

@@ -3,7 +3,7 @@
 #include <optional>
 #include <utility>
 
-#include "json/rapidjson.hpp"
+#include "json/accept.hpp"
 
 namespace gemlint::paths {
 namespace {
@@ -28,6 +28,8 @@ bool take_out(Json& value, std::size_t& skipped) {
   return false;
 }
 
+bool is_strict(const std::string& text) { return json::AcceptReader().read(text) != nullptr; }
+
 /// The text without its part number `index`; nothing when it has not so many, or is no strict document.
 std::optional<std::string> without(const std::string& text, std::size_t index) {
   Document document;
@@ -49,6 +51,8 @@ std::string shrunk(std::string text, const std::function<bool(const std::string&
       ++index;
     }
   }
+  // Without bytes it would be no document any more, which is another path through the readers.
+  if (is_strict(text)) return text;
   for (std::size_t length = text.size() / 2; length > 0; length /= 2) {
     for (std::size_t at = 0; at < text.size();) {
       std::string smaller = text;

@@ -6,7 +6,8 @@
 
 namespace gemlint::paths {
 
-/// Takes members and elements, then bytes, out of `text` as long as `differs` holds for what is left.
+/// Takes members and elements out of `text` as long as `differs` holds for what is left; bytes, where the text is no
+/// strict document.
 std::string shrunk(std::string text, const std::function<bool(const std::string&)>& differs);
 
 }  // namespace gemlint::paths
