@@ -24,6 +24,14 @@ const std::vector<std::string_view>& verbs() {
   return verbs;
 }
 
+constexpr std::string_view collection = "/models/";
+
+/// Where the first url's model begins; npos when there is none.
+std::size_t model_in(const std::string& text) {
+  const std::size_t at = text.find(collection, 1);
+  return at == std::string::npos ? at : at + collection.size();
+}
+
 void replace_until(std::string& text, std::size_t begin, std::string_view stops, std::string_view with) {
   const std::size_t end = std::min(text.find_first_of(stops, begin), text.size());
   text.replace(begin, end - begin, with);
@@ -31,23 +39,29 @@ void replace_until(std::string& text, std::size_t begin, std::string_view stops,
 
 }  // namespace
 
+bool send_to(std::string& text, std::string_view model) {
+  const std::size_t name = model_in(text);
+  if (name == std::string::npos) return false;
+  replace_until(text, name, ":\"?/", model);
+  return true;
+}
+
 bool change_address(std::string& text, Random& random) {
-  constexpr std::string_view collection = "/models/";
-  const std::size_t model = text.find(collection);
-  if (model == std::string::npos) return false;
-  const std::size_t name = model + collection.size();
+  const std::size_t name = model_in(text);
+  if (name == std::string::npos) return false;
   const std::size_t what = pick(random, 6);
   if (what == 0) {
-    const std::size_t version = text.rfind('/', model - 1);
-    if (version == std::string::npos) return false;
-    text.replace(version + 1, model - version - 1, pick(random, 2) == 0 ? "v1" : "v1beta");
+    const std::size_t version_end = name - collection.size();
+    const std::size_t slash = text.rfind('/', version_end - 1);
+    if (slash == std::string::npos) return false;
+    text.replace(slash + 1, version_end - slash - 1, pick(random, 2) == 0 ? "v1" : "v1beta");
   } else if (what < 3) {
     const std::size_t colon = text.find(':', name);
     if (colon == std::string::npos) return false;
     replace_until(text, colon + 1, "\"?", verbs()[pick(random, verbs().size())]);
   } else {
     const auto models = api::bundled_models().models;
-    replace_until(text, name, ":\"?/", models[pick(random, models.size())].code);
+    send_to(text, models[pick(random, models.size())].code);
   }
   return true;
 }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <random>
 #include <string>
+#include <string_view>
 
 namespace gemlint::paths {
 
@@ -14,6 +15,9 @@ inline std::size_t pick(Random& random, std::size_t count) { return random() % c
 
 /// `text` with one to three changes: of its bytes, of its values or of where it goes.
 std::string mutated(const std::string& text, Random& random);
+
+/// Puts that model into the first url of the text. False when the text has none.
+bool send_to(std::string& text, std::string_view model);
 
 // One change each.
 

@@ -175,6 +175,23 @@ TEST_CASE("both paths agree on the recorded requests") {
   CHECK(count.different == 0);
 }
 
+TEST_CASE("both paths agree on the cases of the rules when they go to other models") {
+  // Some models each, in turn, so that every model gets its share of the cases.
+  constexpr std::size_t models_a_case = 12;
+  const auto models = api::bundled_models().models;
+  Count count;
+  std::size_t next = 0;
+  for (Document document : project_documents()) {
+    for (std::size_t i = 0; i < models_a_case; ++i) {
+      if (!paths::send_to(document.text, models[next++ % models.size()].code)) break;
+      compare(document, count);
+    }
+  }
+  show(count);
+  CHECK(count.different == 0);
+  CHECK(count.documents > 10'000);
+}
+
 TEST_CASE("both paths agree on documents with mistakes made at random") {
   std::vector<const Document*> documents;
   for (const Document& document : project_documents()) documents.push_back(&document);
