@@ -41,12 +41,19 @@ rules::Context context_for(const Options& options, const Request& request) {
   return context;
 }
 
+/// Tells of a rule whether the user wants it.
+auto is_on(const Options& options) {
+  return [&options](const rules::Rule& rule) {
+    return (!rule.preview || options.preview) && options.selection.is_on(rule.id);
+  };
+}
+
 }  // namespace
 
 BodyReader::BodyReader(const Options& options)
-    : options_(options), engine_(*options.rules, *options.schemas, checks::all(), [&](const rules::Rule& rule) {
-        return (!rule.preview || options.preview) && options.selection.is_on(rule.id);
-      }) {}
+    : options_(options), engine_(*options.rules, *options.schemas, checks::all(), is_on(options)) {
+  if (options.thorough) thorough_engine_.emplace(*options.rules, *options.schemas, checks::all(), is_on(options));
+}
 
 bool BodyReader::read(const json::Value& body, const Request& request, Circumstances circumstances) {
   const api::DecodeOptions decode_options = decode_options_for(options_, request);
@@ -55,10 +62,15 @@ bool BodyReader::read(const json::Value& body, const Request& request, Circumsta
   context_ = context_for(options_, request);
   context_.first_in_file = circumstances.first_in_file;
   hits_.clear();
-  const bool all = engine_.run(decoded_.view, context_, hits_, decode_options.limit - decoded_.hits.size());
+  const bool all = run_rules(context_, hits_, decode_options.limit - decoded_.hits.size());
   decoded_.cut = decoded_.cut || !all;
   judge_replacement();
   return !decoded_.hits.empty() || !hits_.empty();
+}
+
+bool BodyReader::run_rules(const rules::Context& context, std::vector<rules::Hit>& hits, std::size_t limit) {
+  return thorough_engine_ ? thorough_engine_->run(decoded_.view, context, hits, limit)
+                          : engine_.run(decoded_.view, context, hits, limit);
 }
 
 /// What the rules would say if the request went to the model that is recommended in its model's place, beyond what they
@@ -72,7 +84,7 @@ void BodyReader::judge_replacement() {
   context.model = context.judged = advised->instead;
   context.model_name = advised->instead->code;
   constexpr std::size_t most = 20;
-  engine_.run(decoded_.view, context, replacement_hits_, most);
+  run_rules(context, replacement_hits_, most);
   std::erase_if(replacement_hits_, [&](const rules::Hit& hit) {
     return hit.rule->on.empty() ||  // about the choice of a model, or the request as a whole
            std::any_of(hits_.begin(), hits_.end(),

@@ -1,6 +1,7 @@
 /// Reads one request body after the other: decode, then the rules, then the findings of both.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "api/decode.hpp"
@@ -9,6 +10,7 @@
 #include "lint/options.hpp"
 #include "lint/requests.hpp"
 #include "rules/engine.hpp"
+#include "rules/thorough_engine.hpp"
 
 namespace gemlint::lint {
 
@@ -32,10 +34,12 @@ class BodyReader {
                        Locator& outer, std::vector<Finding>& findings) const;
 
  private:
+  bool run_rules(const rules::Context& context, std::vector<rules::Hit>& hits, std::size_t limit);
   void judge_replacement();
 
   const Options& options_;
   rules::Engine engine_;
+  std::optional<rules::ThoroughEngine> thorough_engine_;  ///< in its place, with Options::thorough
   api::Decoded decoded_;
   rules::Context context_;
   std::vector<rules::Hit> hits_;

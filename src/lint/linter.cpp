@@ -38,6 +38,15 @@ bool has_syntax_error_in(Locator& locator, const api::NodePath& path) {
   return problem != problems.end() && problem->at.begin <= body.end;
 }
 
+/// Reads a strict document; null when it is none. With `thorough` it is the explain reader's tree, kept in `explained`.
+const json::Value* read_strict(json::AcceptReader& reader, std::string_view text, bool thorough,
+                               json::Value& explained) {
+  const json::Value* accepted = reader.read(text);
+  if (accepted == nullptr || !thorough) return accepted;
+  explained = json::to_value(json::explain(text), text, reader.fresh_pool());
+  return &explained;
+}
+
 /// The model of a route like "models/{model}:generateContent" is not known.
 bool lacks_model(const Request& request) { return request.names_model && request.endpoint.model.empty(); }
 
@@ -99,7 +108,8 @@ void Linter::lint_body_text(const DocumentText& document, const Request& outer, 
                             State& state) {
   Request request = outer;
   const std::string_view content(request.body->GetString(), request.body->GetStringLength());
-  const json::Value* body = inner_reader_.read(content);
+  json::Value explained;
+  const json::Value* body = read_strict(inner_reader_, content, options_.thorough, explained);
   if (body != nullptr) take_model_of_text(request, *body);
   if (body != nullptr && !body_reader_.read(*body, request, {state.index == 0, false})) return;
   // Something to say: read the string once more with a map of where its characters stand.
@@ -109,10 +119,9 @@ void Linter::lint_body_text(const DocumentText& document, const Request& outer, 
   const std::string inner = json::string_value(document.text, node.value, escapes);
   Locator inner_locator(
       DocumentText{inner, document.text, document.offset, document.line, document.line_end, &escapes});
-  json::Value recovered;
   if (body == nullptr) {
-    recovered = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
-    body = &recovered;
+    explained = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
+    body = &explained;
     take_model_of_text(request, *body);
     body_reader_.read(*body, request, {state.index == 0, inner_locator.tree().has_syntax_error()});
     for (const json::SyntaxProblem& problem : problems_to_tell(inner_locator.tree(), inner)) {
@@ -180,14 +189,14 @@ void Linter::report_syntax(const Recognised& found, Locator& locator, std::size_
 bool Linter::lint_document(const DocumentText& document, bool jsonl, State& state) {
   FileReport& report = state.report;
   const std::size_t start = report.findings.size();
-  const json::Value* root = reader_.read(document.text);
+  json::Value explained;
+  const json::Value* root = read_strict(reader_, document.text, options_.thorough, explained);
   std::unique_ptr<Locator> locator;
-  json::Value recovered;
   const bool strict = root != nullptr;
   if (!strict) {
     locator = std::make_unique<Locator>(document);
-    recovered = json::to_value(locator->tree(), document.text, reader_.fresh_pool());
-    root = &recovered;
+    explained = json::to_value(locator->tree(), document.text, reader_.fresh_pool());
+    root = &explained;
   }
   const Recognised found = recognise(*root, options_, jsonl);
   report.not_requests += found.others;

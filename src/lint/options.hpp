@@ -29,6 +29,9 @@ struct Options {
   int warn_before_shutdown_days = 90;    ///< how long before its shutdown a model is warned about
   bool preview = false;                  ///< rules that are not settled yet run too
   std::size_t max_request = 128u << 20;  ///< bytes of one line or document; above the server's own limit
+  /// Takes no shortcut: every document is read by the explain reader, every rule judged in full. For tests that hold
+  /// the fast path to it; nothing on the command line sets it.
+  bool thorough = false;
 };
 
 /// Knowledge older than this many days no longer makes an error of a name that may be newer than it.

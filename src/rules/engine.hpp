@@ -45,7 +45,6 @@ class Engine {
     std::vector<Need> needs;     ///< one of these; empty = always
     bool require_first = false;  ///< of `when` and `require` this is the one that costs less
     bool has_when = false;       ///< something is asked before the rule itself
-    bool about_answers = false;  ///< only matters when a model answers
   };
 
   /// What is asked of each node, side by side.
