@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <optional>
 #include <set>
@@ -89,10 +90,9 @@ struct Parts {
   void collect(Json& value, Json* outer) {
     values.push_back(&value);
     if (value.IsObject()) {
-      unsigned index = 0;
-      for (auto& member : value.GetObject()) {
-        members.push_back({&value, index++, outer});
-        collect(member.value, &value);
+      for (unsigned index = 0; index < value.MemberCount(); ++index) {
+        members.push_back({&value, index, outer});
+        collect((value.MemberBegin() + static_cast<std::ptrdiff_t>(index))->value, &value);
       }
     } else if (value.IsArray()) {
       if (!value.Empty()) lists.push_back(&value);

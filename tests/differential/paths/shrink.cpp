@@ -1,5 +1,6 @@
 #include "shrink.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <utility>
 
@@ -15,7 +16,8 @@ using Json = Document::ValueType;
 /// there are no more.
 bool take_out(Json& value, std::size_t& skipped) {
   if (value.IsObject()) {
-    for (auto member = value.MemberBegin(); member != value.MemberEnd(); ++member) {
+    for (unsigned index = 0; index < value.MemberCount(); ++index) {
+      const auto member = value.MemberBegin() + static_cast<std::ptrdiff_t>(index);
       if (skipped-- == 0) return value.EraseMember(member), true;
       if (take_out(member->value, skipped)) return true;
     }
