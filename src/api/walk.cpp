@@ -68,7 +68,7 @@ void Walk::read_message(Element& element, const Message& message, const Field* f
   leave();
 }
 
-/// What a member of the open message set does not stand.
+/// Marks the value that a member of the open message set as one that does not stand.
 void Walk::lose(const Open& open, std::uint32_t position) {
   result_.view.slots[open.first_slot + position].unsound = true;
   result_.view.nodes[node_].unsound = true;

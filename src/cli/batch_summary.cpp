@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <tuple>
 
-#include "text/mask.hpp"
-
 namespace gemlint::cli {
 
 std::optional<BatchSummary> batch_summary(const lint::BatchFacts& facts) {
@@ -13,7 +11,7 @@ std::optional<BatchSummary> batch_summary(const lint::BatchFacts& facts) {
   summary.requests = facts.requests;
   summary.repeated_keys = facts.repeated_keys;
   for (const lint::BatchTarget& target : facts.targets)
-    summary.targets.push_back({masked(target.model), target.method, target.requests});
+    summary.targets.push_back({target.model, target.method, target.requests});
   std::stable_sort(summary.targets.begin(), summary.targets.end(),
                    [](const BatchSummary::Target& a, const BatchSummary::Target& b) {
                      return std::tie(b.requests, a.model, a.method) < std::tie(a.requests, b.model, b.method);

@@ -8,7 +8,7 @@
 
 namespace gemlint::cli {
 
-/// Nothing when there was no batch line. What has the form of a secret is masked.
+/// Nothing when there was no batch line.
 std::optional<BatchSummary> batch_summary(const lint::BatchFacts& facts);
 
 }  // namespace gemlint::cli

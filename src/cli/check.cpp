@@ -19,6 +19,8 @@
 #include "cli/shard_file.hpp"
 #include "lint/line_blocks.hpp"
 #include "report/text.hpp"
+#include "text/digest_table.hpp"
+#include "text/utf8.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -112,12 +114,33 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
 std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
   if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
   if (line.shard_file.empty()) return "--shard needs --shard-file FILE, which gemlint merge reads";
+  if (!line.schemas.empty()) return "--shard goes with the bundled schemas only, which gemlint merge has too";
+  if (listing.files.size() + listing.errors.size() != 1) return "--shard takes one file";
   if (!listing.errors.empty()) return {};
-  if (listing.files.size() != 1) return "--shard takes one file";
+  const std::string& file = listing.files.front();
+  std::error_code error;
+  if (file == "-" || !std::filesystem::is_regular_file(file, error))
+    return "--shard takes a file on disk, since parts of a stream cannot be counted";
+  if (std::filesystem::equivalent(file, line.shard_file, error))
+    return "--shard-file: '" + line.shard_file + "' is the file that is to be linted; name another one";
+  if (!is_valid_utf8(file) || !is_valid_utf8(line.shard_file))
+    return "--shard takes names in UTF-8 only, since reports could not name others";
   Input input;
-  if (listing.files.front() == "-") return "--shard takes a file on disk, since parts of a stream cannot be counted";
-  if (std::string error = input.open(listing.files.front()); !error.empty()) return error;
+  if (std::string wrong = input.open(file); !wrong.empty()) return wrong;
   return input.is_packed() ? "--shard takes no packed file; unpack it first" : std::string();
+}
+
+/// What else decides what is found, as one word: it must be the same for all parts.
+std::string run_of(const CommandLine& line, const lint::Options& options) {
+  std::string all;
+  for (const std::string& part : {options.as_of, line.model, line.api_version, line.method,
+                                  std::to_string(line.max_request), std::string(line.preview ? "preview" : "")}) {
+    all += part + '\n';
+  }
+  for (const rules::Rule& rule : options.rules->rules) {
+    if (rule.id.starts_with(rules::team_prefix) && options.selection.is_on(rule.id)) all += std::string(rule.id) + '\n';
+  }
+  return std::to_string(DigestTable::digest_of(all));
 }
 
 /// What the parts of a file are to have in common.
@@ -130,6 +153,8 @@ ShardHead head_for(const CommandLine& line, const lint::Options& options, const 
   std::error_code error;
   head.size = std::filesystem::file_size(file, error);
   head.language = line.language;
+  head.claimed = options.method != nullptr;
+  head.run = run_of(line, options);
   for (const rules::Rule& rule : options.rules->rules) {
     if (rule.id.starts_with(rules::team_prefix)) continue;
     const auto severity = options.selection.severity(rule.id);
@@ -152,6 +177,10 @@ int run_check(const CommandLine& line) {
   }
   const TextOptions text_options = {
       .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
+  if (!line.shard && !line.shard_file.empty()) {
+    complain("--shard-file goes with --shard");
+    return exit_usage;
+  }
   const Listing listing = list_files(line.paths);
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
@@ -159,10 +188,6 @@ int run_check(const CommandLine& line) {
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
-  if (!line.shard && !line.shard_file.empty()) {
-    complain("--shard-file goes with --shard");
-    return exit_usage;
-  }
   if (line.shard) {
     std::string wrong = wrong_for_shard(line, listing);
     if (wrong.empty() && !listing.files.empty())

@@ -48,9 +48,12 @@ const Value* read_report(const std::string& name, Contents& contents, json::Acce
 
 /// Where a shard file is that a report names: beside the report, or as the report says.
 std::string shard_file_of(const std::string& report, const std::string& named) {
-  const std::filesystem::path beside = std::filesystem::path(report).parent_path() / named;
+  const std::filesystem::path folder = std::filesystem::path(report).parent_path();
   std::error_code error;
-  return std::filesystem::exists(beside, error) ? beside.string() : named;
+  for (const auto& beside : {folder / std::filesystem::path(named).filename(), folder / named}) {
+    if (std::filesystem::exists(beside, error)) return beside.string();
+  }
+  return named;
 }
 
 std::string open_report(const std::string& name, Report& report) {
@@ -80,7 +83,8 @@ std::string wrong_with(const Group& group) {
   for (const Report& report : group.reports) {
     const ShardHead& head = report.head;
     const bool same = head.shard.of == first.shard.of && head.size == first.size && head.language == first.language &&
-                      head.off == first.off && head.severities == first.severities;
+                      head.run == first.run && head.claimed == first.claimed && head.off == first.off &&
+                      head.severities == first.severities;
     if (!same)
       return report.name + ": is of another run, or of another version of the file, than " + group.reports.front().name;
     if (head.shard.part < expected)
@@ -118,6 +122,8 @@ std::string options_for(const ShardHead& head, lint::Options& options) {
   const auto selection = rules::Selection::from(*options.rules, {{}, head.off, head.severities}, error);
   if (!selection) return error;
   options.selection = *selection;
+  // Which method does not matter any more; that one was named does.
+  if (head.claimed) options.method = options.schemas->routes.data();
   return {};
 }
 
@@ -183,7 +189,7 @@ int run_merge(const CommandLine& line) {
   for (const std::string& name : line.reports) {
     if (std::string wrong = open_report(name, reports.emplace_back()); !wrong.empty()) {
       complain(wrong);
-      return exit_usage;
+      return exit_unreadable;
     }
   }
   const std::vector<Group> groups = groups_of(std::move(reports));

@@ -21,23 +21,35 @@ std::string batch_facts_json(const lint::BatchFacts& facts) {
   return text + "]}";
 }
 
-lint::BatchFacts read_batch_facts(const json::Value* value) {
+std::optional<lint::BatchFacts> read_batch_facts(const json::Value* value) {
+  if (value == nullptr || !value->IsObject()) return std::nullopt;
+  const auto requests = count_in(*value, "requests");
+  const auto least = count_in(*value, "least");
+  const auto most = count_in(*value, "most");
+  const json::Value* targets = member(*value, "targets");
+  const json::Value* counts = member(*value, "classes");
+  if (!requests || !least || !most || targets == nullptr || !targets->IsArray() || counts == nullptr ||
+      !counts->IsArray()) {
+    return std::nullopt;
+  }
   lint::BatchFacts facts;
-  if (value == nullptr || !value->IsObject()) return facts;
-  facts.requests = count_in(*value, "requests").value_or(0);
-  if (const json::Value* targets = member(*value, "targets"); targets != nullptr && targets->IsArray()) {
-    for (const json::Value& target : targets->GetArray()) {
-      const bool is_one = target.IsArray() && target.Size() == 3 && target[0].IsString() && target[1].IsString() &&
-                          target[2].IsUint64();
-      if (is_one) facts.targets.push_back({target[0].GetString(), target[1].GetString(), target[2].GetUint64()});
-    }
+  facts.requests = *requests;
+  std::size_t told = 0;
+  for (const json::Value& target : targets->GetArray()) {
+    const bool is_one = target.IsArray() && target.Size() == 3 && target[0].IsString() && target[1].IsString() &&
+                        target[2].IsUint64() && target[2].GetUint64() <= *requests - told;
+    if (!is_one) return std::nullopt;
+    told += target[2].GetUint64();
+    facts.targets.push_back({target[0].GetString(), target[1].GetString(), target[2].GetUint64()});
   }
   std::vector<std::uint64_t> classes;
-  if (const json::Value* list = member(*value, "classes"); list != nullptr && list->IsArray()) {
-    for (const json::Value& count : list->GetArray()) classes.push_back(count.IsUint64() ? count.GetUint64() : 0);
+  for (const json::Value& count : counts->GetArray()) {
+    if (!count.IsUint64()) return std::nullopt;
+    classes.push_back(count.GetUint64());
   }
-  facts.line_bytes = lint::SizeHistogram::from(std::move(classes), count_in(*value, "least").value_or(0),
-                                               count_in(*value, "most").value_or(0));
+  auto histogram = lint::SizeHistogram::from(std::move(classes), *least, *most);
+  if (!histogram || histogram->count() > *requests) return std::nullopt;
+  facts.line_bytes = std::move(*histogram);
   return facts;
 }
 

@@ -1,6 +1,7 @@
 /// Batch facts in shard files.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "json/accept.hpp"
@@ -11,7 +12,7 @@ namespace gemlint::cli {
 /// `facts` as a JSON object.
 std::string batch_facts_json(const lint::BatchFacts& facts);
 
-/// The same back. What is no such object is empty.
-lint::BatchFacts read_batch_facts(const json::Value* value);
+/// The same back; nothing when it is none, or cannot be true.
+std::optional<lint::BatchFacts> read_batch_facts(const json::Value* value);
 
 }  // namespace gemlint::cli

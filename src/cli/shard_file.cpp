@@ -55,13 +55,20 @@ std::string counts_of(const FileReport& report) {
          ",\"notCovered\":" + std::to_string(report.not_covered) + ",\"batch\":" + batch_facts_json(report.batch);
 }
 
-void read_counts(const Value& object, FileReport& report) {
-  report.requests = count_in(object, "requests").value_or(0);
-  report.with_findings = count_in(object, "withFindings").value_or(0);
-  report.without_model = count_in(object, "withoutModel").value_or(0);
-  report.not_requests = count_in(object, "notRequests").value_or(0);
-  report.not_covered = count_in(object, "notCovered").value_or(0);
-  report.batch = read_batch_facts(member(object, "batch"));
+/// False when a count is missing, or cannot be.
+bool read_counts(const Value& object, FileReport& report) {
+  constexpr std::size_t most = std::size_t{1} << 48;
+  const auto read = [&](const char* name, std::size_t& count) {
+    const auto found = count_in(object, name);
+    count = found.value_or(0);
+    return found && count < most;
+  };
+  auto batch = read_batch_facts(member(object, "batch"));
+  if (!batch) return false;
+  report.batch = std::move(*batch);
+  return read("requests", report.requests) && read("withFindings", report.with_findings) &&
+         read("withoutModel", report.without_model) && read("notRequests", report.not_requests) &&
+         read("notCovered", report.not_covered);
 }
 
 void append_list(std::string& out, const char* name, const std::vector<Finding>& findings) {
@@ -133,13 +140,15 @@ std::optional<std::vector<BlockReport::Line>> lines_in(const Value& object, std:
 
 std::optional<BlockReport> read_block(const Value& object) {
   BlockReport block;
-  read_counts(object, block.report);
-  block.batch_requests = count_in(object, "batchRequests").value_or(0);
+  const auto batch_requests = count_in(object, "batchRequests");
+  if (!read_counts(object, block.report) || !batch_requests) return std::nullopt;
+  block.batch_requests = *batch_requests;
   auto findings = findings_in(object, "findings");
   auto others = lines_in(object, "others");
   auto broken = lines_in(object, "broken");
   const Value* keys = member(object, "keys");
   if (!findings || !others || !broken || keys == nullptr || !keys->IsArray()) return std::nullopt;
+  if (others->size() + broken->size() > block.report.not_requests) return std::nullopt;
   block.report.findings = std::move(*findings);
   block.others = std::move(*others);
   block.broken = std::move(*broken);
@@ -151,7 +160,8 @@ std::optional<BlockReport> read_block(const Value& object) {
   }
   if (const Value* once = member(object, "onceAFile"); once != nullptr && once->IsArray()) {
     for (const Value& index : once->GetArray()) {
-      if (index.IsUint() && index.GetUint() < block.report.findings.size())
+      if (index.IsUint() && index.GetUint() < block.report.findings.size() &&
+          block.report.findings[index.GetUint()].rule != key_rule)
         block.report.findings[index.GetUint()].once_a_file = true;
     }
   }
@@ -196,6 +206,7 @@ std::string ShardWriter::open(const std::string& file, const ShardHead& head) {
   out_ << "{\"gemlintShard\":1,\"version\":" << json::quote(head.version)
        << ",\"knowledge\":" << json::quote(head.knowledge) << ",\"path\":" << json::quote(head.path)
        << ",\"part\":" << head.shard.part << ",\"of\":" << head.shard.of << ",\"size\":" << head.size
+       << ",\"run\":" << json::quote(head.run) << ",\"claimed\":" << (head.claimed ? "true" : "false")
        << ",\"language\":" << json::quote(head.language) << ",\"off\":" << list_of(head.off)
        << ",\"severities\":" << list_of(head.severities) << "}\n";
   return out_ ? std::string() : file + ": cannot be written";
@@ -218,16 +229,18 @@ void ShardWriter::add(const BlockReport& block, const lint::Options& options) {
     append_key(line, key);
   }
   out_ << line << "]}}\n";
+  ++records_;
 }
 
 void ShardWriter::add(const FileReport& whole) {
   std::string line = "{\"whole\":{" + counts_of(whole);
   append_list(line, "findings", whole.findings);
   out_ << line << "}}\n";
+  ++records_;
 }
 
 std::string ShardWriter::close() {
-  out_ << "{\"end\":true}\n";
+  out_ << "{\"end\":" << records_ << "}\n";
   out_.close();
   return out_ ? std::string() : name_ + ": cannot be written";
 }
@@ -249,6 +262,8 @@ std::string ShardReader::open(const std::string& file, ShardHead& head) {
   head.path = text_in(*value, "path").value_or("");
   head.shard = {count_in(*value, "part").value_or(0), count_in(*value, "of").value_or(0)};
   head.size = count_in(*value, "size").value_or(0);
+  head.run = text_in(*value, "run").value_or("");
+  if (const Value* claimed = member(*value, "claimed")) head.claimed = claimed->IsTrue();
   head.language = text_in(*value, "language").value_or("");
   head.off = words_in(*value, "off");
   head.severities = words_in(*value, "severities");
@@ -262,7 +277,11 @@ std::string ShardReader::next(Record& record) {
   if (!std::getline(in_, line_)) return fault("ends too early; the run that wrote it was broken off");
   const Value* value = reader_.read(line_);
   if (value == nullptr || !value->IsObject()) return fault("is damaged");
-  if (member(*value, "end") != nullptr) return {};
+  if (const auto records = count_in(*value, "end")) {
+    if (*records != records_) return fault("lines of it are lost");
+    return std::getline(in_, line_) ? fault("goes on behind its end") : std::string();
+  }
+  ++records_;
   const Value* block = member(*value, "block");
   if (block != nullptr && block->IsObject()) record.block = read_block(*block);
   if (record.block) return {};
@@ -270,7 +289,7 @@ std::string ShardReader::next(Record& record) {
   auto findings = whole != nullptr && whole->IsObject() ? findings_in(*whole, "findings") : std::nullopt;
   if (!findings) return fault("is damaged");
   record.whole.emplace();
-  read_counts(*whole, *record.whole);
+  if (!read_counts(*whole, *record.whole)) return fault("is damaged");
   record.whole->findings = std::move(*findings);
   return {};
 }

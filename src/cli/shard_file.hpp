@@ -17,14 +17,16 @@
 
 namespace gemlint::cli {
 
-/// What all parts of a file must have in common, but for `shard.part`, and how findings are to be spoken that nobody
-/// could make before.
+/// Of what a shard file is. Parts of one path must agree in all but `shard.part`; the program and its knowledge must be
+/// those of the one that merges. The last four say how findings are to be spoken that no part could make.
 struct ShardHead {
   std::string version;    ///< of the program
   std::string knowledge;  ///< day of the bundled knowledge
   std::string path;       ///< as findings name the file
   Shard shard;
   std::uint64_t size = 0;  ///< of the file, in bytes
+  std::string run;         ///< a digest of the options that decide what is found
+  bool claimed = false;    ///< somebody said that the file holds requests
   std::string language;
   std::vector<std::string> off;         ///< rules that the user does not want to hear
   std::vector<std::string> severities;  ///< "RULE=LEVEL" that he wants others to have
@@ -47,6 +49,7 @@ class ShardWriter {
  private:
   std::string name_;
   std::ofstream out_;
+  std::size_t records_ = 0;
 };
 
 /// Reads one.
@@ -69,7 +72,8 @@ class ShardReader {
   std::string name_;
   std::ifstream in_;
   std::string line_;
-  std::size_t number_ = 0;
+  std::size_t number_ = 0;   ///< of the line
+  std::size_t records_ = 0;  ///< so far
   json::AcceptReader reader_;
 };
 

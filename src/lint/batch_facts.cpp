@@ -1,5 +1,9 @@
 #include "lint/batch_facts.hpp"
 
+#include <utility>
+
+#include "text/mask.hpp"
+
 namespace gemlint::lint {
 namespace {
 
@@ -12,16 +16,23 @@ std::string_view method_of(const api::Endpoint& endpoint) {
   return endpoint.request == nullptr ? std::string_view() : endpoint.request->name;
 }
 
-void add_to_target(BatchFacts& facts, std::string_view model, std::string_view method, std::size_t requests) {
+/// False when there is no such target.
+bool add_to_known(BatchFacts& facts, std::string_view model, std::string_view method, std::size_t requests) {
   for (BatchTarget& target : facts.targets) {
-    if (target.model == model && target.method == method) {
-      target.requests += requests;
-      return;
-    }
+    if (target.model != model || target.method != method) continue;
+    target.requests += requests;
+    return true;
   }
-  if (facts.targets.size() < BatchFacts::most_targets && model.size() <= BatchFacts::longest_model) {
-    facts.targets.push_back({std::string(model), std::string(method), requests});
-  }
+  return false;
+}
+
+void add_to_target(BatchFacts& facts, std::string_view model, std::string_view method, std::size_t requests) {
+  if (add_to_known(facts, model, method, requests) || model.size() > BatchFacts::longest_model) return;
+  // What is kept is printed, and written to files: it must be no secret.
+  std::string shown = masked(std::string(model));
+  if (shown != model && add_to_known(facts, shown, method, requests)) return;
+  if (facts.targets.size() < BatchFacts::most_targets)
+    facts.targets.push_back({std::move(shown), std::string(method), requests});
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace gemlint::lint {
 
 /// Where requests go.
 struct BatchTarget {
-  std::string model;   ///< without "models/"; empty when none is named
+  std::string model;   ///< without "models/", masked where it is a secret; empty when none is named
   std::string method;  ///< "generateContent"; the request message's name where no route is known
   std::size_t requests = 0;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <utility>
 
 namespace gemlint::lint {
@@ -57,9 +58,17 @@ std::size_t SizeHistogram::at_percent(unsigned percent) const {
   return std::clamp(middle_of(number), least_, most_);
 }
 
-SizeHistogram SizeHistogram::from(std::vector<std::uint64_t> classes, std::size_t least, std::size_t most) {
+std::optional<SizeHistogram> SizeHistogram::from(std::vector<std::uint64_t> classes, std::size_t least,
+                                                 std::size_t most) {
   SizeHistogram made;
-  for (const std::uint64_t count : classes) made.count_ += static_cast<std::size_t>(count);
+  for (const std::uint64_t count : classes) {
+    if (count > std::numeric_limits<std::size_t>::max() / 2 - made.count_) return std::nullopt;
+    made.count_ += static_cast<std::size_t>(count);
+  }
+  const bool can_be = made.count_ == 0 ? classes.empty() && least == 0 && most == 0
+                                       : least <= most && class_of(most) + 1 == classes.size() && classes.back() > 0 &&
+                                             classes[class_of(least)] > 0;
+  if (!can_be) return std::nullopt;
   made.classes_ = std::move(classes);
   made.least_ = least;
   made.most_ = most;

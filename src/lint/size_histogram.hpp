@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace gemlint::lint {
@@ -19,9 +20,10 @@ class SizeHistogram {
   /// Adds all that was added to `more`; in which order does not matter.
   void append(const SizeHistogram& more);
 
-  /// Sizes in each class, up to the greatest that has any; what from() needs to make the same again.
+  /// Sizes in each class, up to the greatest that has any.
   const std::vector<std::uint64_t>& classes() const { return classes_; }
-  static SizeHistogram from(std::vector<std::uint64_t> classes, std::size_t least, std::size_t most);
+  /// The same again from these; nothing when no sizes can have made them.
+  static std::optional<SizeHistogram> from(std::vector<std::uint64_t> classes, std::size_t least, std::size_t most);
 
   std::size_t count() const { return count_; }
   std::size_t least() const { return least_; }  ///< exact; 0 when there is none

@@ -66,6 +66,7 @@ def files():
     yield "no-end.jsonl", lines(8, 2 * MEGABYTE).rstrip("\n")
     yield "document.json", json.dumps(request("word " * MEGABYTE, temprature=1), indent=1)
     yield "nothing.jsonl", ""
+    yield "words.jsonl", "hello\nworld\n" * 5
 
 
 class Shards(unittest.TestCase):
@@ -128,6 +129,17 @@ class Shards(unittest.TestCase):
         self.assert_merges("mixed.jsonl", 2, "--language", "pl")
         self.assert_merges("long-lines.jsonl", 3, "--max-request", "2MB")
         self.assert_merges("mixed.jsonl", 2, "--jobs", "2", "--model", "gemini-9-none")
+        self.assert_merges("words.jsonl", 2, "--method", "generateContent")
+
+    def test_no_secret_is_in_a_shard_file(self):
+        text = "".join(json.dumps({"key": KEY, "request": {"model": f"models/{KEY}", **request(KEY)}}) + "\n" for _ in range(3))
+        with open(os.path.join(self.folder.name, "secret.jsonl"), "w", encoding="utf-8") as file:
+            file.write(text)
+        self.assert_merges("secret.jsonl", 2)
+        for name in os.listdir(self.folder.name):
+            if name.endswith(".shard"):
+                with open(os.path.join(self.folder.name, name), encoding="utf-8") as file:
+                    self.assertNotIn(KEY, file.read(), name)
 
     def test_places_are_those_of_the_file(self):
         report = self.part("mixed.jsonl", 2, 3)
@@ -167,14 +179,18 @@ class Shards(unittest.TestCase):
         self.assert_refuses(reports[:2], "part 3 of 3 is missing")
         self.assert_refuses([reports[0], reports[2]], "part 2 of 3 is missing")
         self.assert_refuses([*reports, reports[1]], "part 2 is there twice")
-        other = self.part("short.jsonl", 3, 3, "--language", "pl")
-        self.assert_refuses([*reports[:2], other], "is of another run")
+        for options in (("--language", "pl"), ("--model", "gemini-2.5-flash"), ("--as-of", "2026-01-01"), ("--method", "countTokens"), ("--ignore", "contents-empty")):
+            other = self.part("short.jsonl", 3, 3, *options)
+            self.assert_refuses([*reports[:2], other], "is of another run")
         self.part("short.jsonl", 3, 3)
         shard = os.path.join(self.folder.name, "short.jsonl.3.shard")
         with open(shard, encoding="utf-8") as file:
             text = file.read()
         for damaged, why in ((text[:-20], "damaged"), (text.rsplit("\n", 2)[0] + "\n", "ends too early"), ("{}\n", "is not what"), ("", "cannot be read"),
-                             (text.replace('"knowledge":"', '"knowledge":"1'), "use one build")):
+                             (text.replace('"knowledge":"', '"knowledge":"1'), "use one build"), (text + text, "behind its end"),
+                             (text.replace('"end":1', '"end":2'), "are lost"), (text.replace('"notRequests":', '"notRequest":'), "damaged"),
+                             (text.replace('"classes":[', '"classes":[9,'), "damaged"), (text.replace('"least":', '"least":9'), "damaged"),
+                             (text.replace('"notCovered":', '"notCovered":9999999999999999999'), "damaged")):
             with open(shard, "w", encoding="utf-8") as file:
                 file.write(damaged)
             self.assert_refuses(reports, why)
@@ -183,7 +199,7 @@ class Shards(unittest.TestCase):
 
     def assert_refuses(self, reports, why):
         code, out, err = self.merge(*reports)
-        self.assertIn(code, (2, 3), why)
+        self.assertEqual(code, 3 if any(word in why for word in ("damaged", "end", "lost", "read", "report", "json", "not what", "build")) else 2, why)
         self.assertIn(why, err)
         self.assertEqual(err.count("\n"), 1)
         self.assertNotIn('"summary"', out)
@@ -193,6 +209,9 @@ class Shards(unittest.TestCase):
                                (("--shard-file", "x", "short.jsonl"), "goes with --shard"),
                                (("--shard", "1/2", "--shard-file", "x", "short.jsonl", "mixed.jsonl"), "one file"),
                                (("--shard", "1/2", "--shard-file", "x", "-"), "on disk"),
+                               (("--shard", "1/2", "--shard-file", "x", "/dev/null"), "on disk"),
+                               (("--shard", "1/2", "--shard-file", "short.jsonl", "short.jsonl"), "name another one"),
+                               (("--shard", "1/2", "--shard-file", "x", "--schemas", "y", "short.jsonl"), "y"),
                                (("--shard", "1/2", "--shard-file", "x", "--statistics", "short.jsonl"), "--statistics"),
                                (("--shard", "1/2", "--shard-file", "x", "--format", "text", "short.jsonl"), "--format json"),
                                (("--shard", "1/2", "--shard-file", "no/such/folder", "short.jsonl"), "cannot be written"),
