@@ -10,11 +10,10 @@ void part_without_data(const rules::Call& call) {
   const api::Message& message = *view.nodes[call.node].message;
   const api::Field* text = api::find_field(message, Part::text);
   if (text == nullptr || text->oneof == 0) return;
-  if (api::is_set(view, call.node, *text) != api::Set::no) return;
   for (const api::Field& field : message.fields) {
     if (field.oneof == text->oneof && api::is_set(view, call.node, field) != api::Set::no) return;
   }
-  for (const std::string_view kept : {Part::thought, Part::thoughtSignature}) {
+  for (const api::FieldName& kept : {Part::thought, Part::thoughtSignature}) {
     if (api::is_set(view, call.node, kept) != api::Set::no) return;
   }
   call.report(api::path(view, call.node)).on_key = true;

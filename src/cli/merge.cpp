@@ -173,11 +173,22 @@ std::string add_report(const Report& report, Run& run) {
   }
   const Value& summary = *member(*root, "summary");
   if (!summary.IsObject()) return report.name + ": has no summary";
+  // Findings come request by request.
+  const RequestName* last = nullptr;
+  const std::string* last_path = nullptr;
+  for (const Finding& finding : found.findings) {
+    if (!finding.request) continue;
+    const bool same = last != nullptr && last->index == finding.request->index && *last_path == finding.path;
+    found.with_findings += same ? 0 : 1;
+    last = &*finding.request;
+    last_path = &finding.path;
+  }
   found.requests = count_in(summary, "requests").value_or(0);
   found.without_model = count_in(summary, "withoutModel").value_or(0);
   found.not_requests = count_in(summary, "notRequests").value_or(0);
   found.not_covered = count_in(summary, "notCovered").value_or(0);
   run.add(found);
+  run.summary().unreadable += count_in(summary, "unreadable").value_or(0);
   run.summary().files += count_in(summary, "files").value_or(0);
   return {};
 }

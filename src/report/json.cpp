@@ -88,6 +88,7 @@ class ValueWriter {
     number("withoutModel", summary.without_model);
     number("notRequests", summary.not_requests);
     number("notCovered", summary.not_covered);
+    number("unreadable", summary.unreadable);
     batch(summary.batch);
     json_.EndObject();
   }

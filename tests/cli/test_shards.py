@@ -173,6 +173,13 @@ class Shards(unittest.TestCase):
         self.assertEqual(self.merge("a.json", "b.json", "--exit-zero")[0], 0)
         code, out, _ = self.merge("a.json", "b.json", "--format", "text")
         self.assertIn("[unknown-field]", out)
+        said = run("check", "--no-config", "--as-of", DAY, "short.jsonl", "document.json", cwd=self.folder.name)[1]
+        self.assertIn(next(line for line in said.split("\n") if " of " in line and "requests" in line and line[0].isdigit()), out)
+        code, out, _ = self.check("short.jsonl", "nowhere.json")
+        self.assertEqual(code, 3)
+        with open(os.path.join(self.folder.name, "a.json"), "w", encoding="utf-8") as file:
+            file.write(out)
+        self.assertEqual(self.merge("a.json")[0], 3)
 
     def test_what_does_not_belong_together_is_refused(self):
         reports = [self.part("short.jsonl", part, 3) for part in (1, 2, 3)]

@@ -48,7 +48,7 @@ TEST_CASE("a report without findings") {
   CHECK(report({}, summary) ==
         R"({"version":1,"tool":{"name":"gemlint","version":"0.1.0","knowledge":"2026-11-23"},"findings":[],)"
         R"("summary":{"files":1,"requests":2,"errors":8,"warnings":3,"infos":4,"withoutModel":5,"notRequests":6,)"
-        R"("notCovered":7,"batch":null}})"
+        R"("notCovered":7,"unreadable":0,"batch":null}})"
         "\n");
 }
 
@@ -92,7 +92,7 @@ TEST_CASE("every finding is one line with every member") {
       R"("guidance":null,"notes":[],"fixes":[]})"
       "\n"
       R"(],"summary":{"files":0,"requests":0,"errors":0,"warnings":0,"infos":0,"withoutModel":0,"notRequests":0,)"
-      R"("notCovered":0,"batch":null}})"
+      R"("notCovered":0,"unreadable":0,"batch":null}})"
       "\n";
   CHECK(report({finding, file_warning()}) == expected);
 }
