@@ -8,6 +8,7 @@
 #include "cli/read_finding.hpp"
 #include "cli/shard_facts.hpp"
 #include "json/quote.hpp"
+#include "lint/key_findings.hpp"
 #include "report/json.hpp"
 
 namespace gemlint::cli {
@@ -16,8 +17,6 @@ namespace {
 using json::Value;
 using lint::BlockReport;
 using lint::FileReport;
-
-constexpr std::string_view key_rule = "api-key-in-file";
 
 std::string hexadecimal(std::uint64_t number) {
   char text[17];
@@ -161,11 +160,11 @@ std::optional<BlockReport> read_block(const Value& object) {
   if (const Value* once = member(object, "onceAFile"); once != nullptr && once->IsArray()) {
     for (const Value& index : once->GetArray()) {
       if (index.IsUint() && index.GetUint() < block.report.findings.size() &&
-          block.report.findings[index.GetUint()].rule != key_rule)
+          block.report.findings[index.GetUint()].rule != lint::api_key_rule)
         block.report.findings[index.GetUint()].once_a_file = true;
     }
   }
-  const auto is_key = [](const Finding& finding) { return finding.rule == key_rule; };
+  const auto is_key = [](const Finding& finding) { return finding.rule == lint::api_key_rule; };
   const auto key_findings = std::count_if(block.report.findings.begin(), block.report.findings.end(), is_key);
   if (block.api_keys.size() != static_cast<std::size_t>(key_findings)) return std::nullopt;
   return block;
@@ -181,7 +180,7 @@ Heard heard_of(const BlockReport& block, const lint::Options& options) {
   Heard heard;
   std::size_t next_key = 0;
   for (const Finding& finding : block.report.findings) {
-    const bool is_key = finding.rule == key_rule;
+    const bool is_key = finding.rule == lint::api_key_rule;
     const std::size_t key = next_key;
     next_key += is_key ? 1 : 0;
     if (!options.selection.is_on(finding.rule)) continue;

@@ -36,7 +36,7 @@ void append_key_findings(const Options& options, const DocumentText& document, c
     if (!locator) locator = std::make_unique<Locator>(document);
     const json::Tree& tree = locator->tree();
     const std::uint32_t node = node_at(tree, *key);
-    Finding finding = speak(*options.rules, "recognise", "api-key-in-file", {});
+    Finding finding = speak(*options.rules, "recognise", api_key_rule, {});
     finding.hint = hint_text(*options.rules, finding.rule, "header", {});
     finding.in = Within::file;
     for (std::size_t i = 0; i < found.requests.size(); ++i) {

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "lint/key_findings.hpp"
 #include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
@@ -127,7 +128,7 @@ void LineFile::drop_what_was_said(const BlockReport& block, FileReport& report) 
   std::size_t next_key = 0;
   std::erase_if(report.findings, [&](const Finding& finding) {
     if (finding.once_a_file && requests_ > 0) return true;
-    return finding.rule == "api-key-in-file" && !api_keys_.insert(block.api_keys[next_key++]).second;
+    return finding.rule == api_key_rule && !api_keys_.insert(block.api_keys[next_key++]).second;
   });
 }
 
