@@ -19,7 +19,7 @@
 #include "cli/shard_file.hpp"
 #include "lint/line_blocks.hpp"
 #include "report/text.hpp"
-#include "text/digest_table.hpp"
+#include "text/digest.hpp"
 #include "text/utf8.hpp"
 
 namespace gemlint::cli {
@@ -140,7 +140,7 @@ std::string run_of(const CommandLine& line, const lint::Options& options) {
   for (const rules::Rule& rule : options.rules->rules) {
     if (rule.id.starts_with(rules::team_prefix) && options.selection.is_on(rule.id)) all += std::string(rule.id) + '\n';
   }
-  return std::to_string(DigestTable::digest_of(all));
+  return std::to_string(digest_of(all));
 }
 
 /// What the parts of a file are to have in common.

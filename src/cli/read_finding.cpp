@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "text/whole_number.hpp"
+
 namespace gemlint::cli {
 namespace {
 
@@ -120,6 +122,7 @@ std::optional<Finding> read_finding(const Value& value) {
   finding.range = range_in(value);
   finding.server = server_in(value);
   finding.guidance = text_in(value, "guidance").value_or("");
+  finding.fingerprint = number_from(text_in(value, "fingerprint").value_or(""), 16).value_or(0);
   for_each_in(value, "notes", [&](const Value& note) { finding.notes.push_back(read_note(note)); });
   for_each_in(value, "fixes", [&](const Value& fix) { finding.fixes.push_back(read_fix(fix)); });
   return finding;

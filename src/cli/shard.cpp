@@ -1,17 +1,8 @@
 #include "cli/shard.hpp"
 
-#include <charconv>
+#include "text/whole_number.hpp"
 
 namespace gemlint::cli {
-namespace {
-
-std::optional<std::size_t> number_from(std::string_view text) {
-  std::size_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
-
-}  // namespace
 
 std::optional<Shard> shard_from(std::string_view text) {
   const std::size_t slash = text.find('/');

@@ -1,7 +1,6 @@
 #include "cli/shard_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <utility>
 
@@ -10,6 +9,8 @@
 #include "json/quote.hpp"
 #include "lint/key_findings.hpp"
 #include "report/json.hpp"
+#include "text/digest.hpp"
+#include "text/whole_number.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -17,18 +18,6 @@ namespace {
 using json::Value;
 using lint::BlockReport;
 using lint::FileReport;
-
-std::string hexadecimal(std::uint64_t number) {
-  char text[17];
-  std::snprintf(text, sizeof text, "%016llx", static_cast<unsigned long long>(number));
-  return text;
-}
-
-std::optional<std::uint64_t> from_hexadecimal(std::string_view text) {
-  std::uint64_t number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number, 16);
-  return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
-}
 
 std::string list_of(const std::vector<std::string>& words) {
   std::string text = "[";
@@ -118,7 +107,7 @@ std::optional<BlockReport::Key> read_key(const Value& value) {
     return std::string(value[at].GetString(), value[at].GetStringLength());
   };
   const auto number = [&](rapidjson::SizeType at) { return static_cast<std::size_t>(value[at].GetUint64()); };
-  const auto digest = from_hexadecimal(text(0));
+  const auto digest = number_from(text(0), 16);
   if (!digest) return std::nullopt;
   BlockReport::Key key;
   key.digest = *digest;
@@ -186,7 +175,7 @@ Heard heard_of(const BlockReport& block, const lint::Options& options) {
     if (!options.selection.is_on(finding.rule)) continue;
     heard.findings.push_back(finding);
     heard.findings.back().severity = options.selection.severity(finding.rule).value_or(finding.severity);
-    if (is_key) heard.api_keys.push_back(hexadecimal(DigestTable::digest_of(block.api_keys[key])));
+    if (is_key) heard.api_keys.push_back(hexadecimal(digest_of(block.api_keys[key])));
   }
   return heard;
 }

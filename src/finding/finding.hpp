@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,6 +82,13 @@ struct Excerpt {
   std::size_t mark_length = 1;  ///< columns, at least 1
 };
 
+/// Why a finding is known and does not count.
+struct Suppression {
+  enum class Source { configuration, baseline };
+  Source source = Source::configuration;
+  std::string reason;  ///< as its author gave it; empty for the baseline
+};
+
 struct Finding {
   std::string rule;
   std::string category;
@@ -98,6 +106,9 @@ struct Finding {
   std::vector<Note> notes;
   std::vector<Fix> fixes;
   std::optional<Excerpt> excerpt;
+  /// The same for the same mistake wherever it stands: see finding/fingerprint.hpp.
+  std::uint64_t fingerprint = 0;
+  std::optional<Suppression> suppression;
   bool once_a_file = false;  ///< about the run, not about the place: of several in one file the first is enough
 };
 

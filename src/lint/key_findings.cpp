@@ -4,6 +4,7 @@
 
 #include "lint/speaker.hpp"
 #include "text/api_key.hpp"
+#include "text/digest.hpp"
 
 namespace gemlint::lint {
 namespace {
@@ -60,6 +61,7 @@ void append_key_findings(const Options& options, const DocumentText& document, c
     }
     if (finding.in == Within::file) continue;  // beside the requests: somebody else's business
     told.emplace_back(secret);
+    finding.fingerprint = digest_of(secret);
     finding.range = locator->range(*key);
     finding.excerpt = locator->excerpt(*key);
     findings.push_back(std::move(finding));

@@ -4,8 +4,8 @@
 #include <iterator>
 #include <utility>
 
+#include "lint/finish.hpp"
 #include "lint/key_findings.hpp"
-#include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
 
@@ -21,7 +21,7 @@ Finding broken_line(const Options& options, const DocumentText& line) {
   Finding finding =
       syntax_finding(*options.rules, problems_to_tell(locator.tree(), locator.text()).front(), locator, 0, false);
   finding.in = Within::line;
-  mask_secrets_in(finding);
+  finish(finding);
   return finding;
 }
 
@@ -34,6 +34,8 @@ Finding other_line(const Options& options, const DocumentText& line) {
   finding.pointer = "";
   finding.range = locator.range({begin, begin + 1});
   finding.excerpt = locator.excerpt({begin, begin + 1});
+  finding.fingerprint = locator.digest(0);
+  finish(finding);
   return finding;
 }
 
@@ -48,7 +50,7 @@ Finding repeated_key(const Options& options, const BlockReport::Key& key, std::s
     const Locator locator(key.line);
     finding.excerpt = locator.excerpt({at.range.start.offset - key.line.offset, at.range.end.offset - key.line.offset});
   }
-  mask_secrets_in(finding);
+  finish(finding);
   return finding;
 }
 

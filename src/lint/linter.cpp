@@ -7,10 +7,11 @@
 
 #include "lint/echoes.hpp"
 #include "lint/file_form.hpp"
+#include "lint/finish.hpp"
 #include "lint/key_findings.hpp"
-#include "lint/secrets.hpp"
 #include "lint/speaker.hpp"
 #include "lint/syntax_findings.hpp"
+#include "text/digest.hpp"
 
 namespace gemlint::lint {
 namespace {
@@ -99,6 +100,7 @@ void Linter::report_url(const DocumentText& document, const Request& request, st
     finding.hint = hint_text(*options_.rules, finding.rule, "version", arguments);
   finding.in = Within::exchange;
   finding.pointer = std::move(at.pointer);
+  finding.fingerprint = locator->digest(at.node);
   finding.range = locator->range(span);
   finding.excerpt = locator->excerpt(span);
   state.report.findings.push_back(std::move(finding));
@@ -211,8 +213,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
       ++state.block->batch_requests;
       add_request(report.batch, request.endpoint);
       if (request.key)
-        state.block->keys.push_back(
-            {DigestTable::digest_of(*request.key), state.index, document.line, document, request.path, {}});
+        state.block->keys.push_back({digest_of(*request.key), state.index, document.line, document, request.path, {}});
     }
     state.name_findings(before);
   }
@@ -234,7 +235,7 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
                    [&](const Finding& a, const Finding& b) { return place(a) < place(b); });
   drop_echoes(report.findings, start,
               locator ? doubtful_places(locator->tree(), document.text, document.offset) : std::vector<Span>());
-  for (auto finding = begin; finding != report.findings.end(); ++finding) mask_secrets_in(*finding);
+  for (auto finding = begin; finding != report.findings.end(); ++finding) finish(*finding);
   return strict || !found.requests.empty();
 }
 

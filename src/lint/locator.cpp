@@ -92,6 +92,8 @@ Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
   return found;
 }
 
+std::uint64_t Locator::digest(std::uint32_t node) { return digests_.of(tree_, document_.text, node); }
+
 Place Locator::place(std::size_t offset) const {
   if (document_.escapes != nullptr) offset = document_.escapes->text_offset(offset);
   Position position = lines_.position(std::min(offset, document_.outer.size()));

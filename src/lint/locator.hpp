@@ -10,6 +10,7 @@
 #include "api/violation.hpp"
 #include "finding/finding.hpp"
 #include "json/explain.hpp"
+#include "lint/value_digests.hpp"
 #include "text/escape_map.hpp"
 #include "text/line_index.hpp"
 
@@ -45,6 +46,9 @@ class Locator {
   /// the order of the text. When the path leads to nothing (text that nobody can read), the last node on the way.
   Found find(const api::NodePath& path, std::size_t base);
 
+  /// A digest of the node's value that does not depend on how it is written.
+  std::uint64_t digest(std::uint32_t node);
+
   Range range(Span span) const;
 
   /// JSON text as an edit has to write it here: inside a string that holds JSON, escaped once more.
@@ -66,6 +70,7 @@ class Locator {
   json::Tree tree_;
   LineIndex lines_;
   std::vector<Step> steps_;  ///< of the path that was asked for last
+  ValueDigests digests_;
 };
 
 }  // namespace gemlint::lint

@@ -170,6 +170,7 @@ Finding Writer::write(const rules::Hit& hit) {
   if (!hit.hint.empty()) finding.hint = hint_text(*options_.rules, finding.rule, hit.hint, placed.arguments);
   finding.in = in_url ? Within::exchange : Within::body;
   finding.pointer = std::move(placed.at.pointer);
+  finding.fingerprint = placed.locator.digest(placed.at.node);
   const Span span = in_url ? url_span(request_, context_, placed.locator.text(), node) : marked_span(node, hit.on_key);
   finding.range = placed.locator.range(span);
   finding.excerpt = placed.locator.excerpt(span);

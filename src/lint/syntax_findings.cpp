@@ -5,6 +5,7 @@
 
 #include "json/quote.hpp"
 #include "lint/speaker.hpp"
+#include "text/digest.hpp"
 #include "text/utf8.hpp"
 
 namespace gemlint::lint {
@@ -195,6 +196,7 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
   if (!window && finding.server && finding.server->message)
     finding.server->message = word(rules, "server", "cut-window");
   if (!words.hint.empty()) finding.hint = hint_text(rules, finding.rule, words.hint, arguments);
+  finding.fingerprint = digest_of(slice(text, problem.at));
   finding.range = locator.range(problem.at);
   finding.excerpt = locator.excerpt(problem.at);
   const std::uint32_t at = problem.node == json::no_node ? root : problem.node;

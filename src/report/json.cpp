@@ -2,6 +2,7 @@
 
 #include "json/rapidjson.hpp"
 #include "text/utf8.hpp"
+#include "text/whole_number.hpp"
 
 namespace gemlint {
 namespace {
@@ -62,6 +63,7 @@ class ValueWriter {
     optional_range(finding.range);
     server(finding.server);
     finding.guidance.empty() ? null("guidance") : text("guidance", finding.guidance);
+    text("fingerprint", hexadecimal(finding.fingerprint));
     list("notes", finding.notes, &ValueWriter::note);
     list("fixes", finding.fixes, &ValueWriter::fix);
     json_.EndObject();
@@ -89,6 +91,8 @@ class ValueWriter {
     number("notRequests", summary.not_requests);
     number("notCovered", summary.not_covered);
     number("unreadable", summary.unreadable);
+    number("suppressed", summary.suppressed);
+    number("baselined", summary.baselined);
     batch(summary.batch);
     json_.EndObject();
   }

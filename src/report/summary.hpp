@@ -40,6 +40,9 @@ struct Summary {
   std::size_t fixable = 0;        ///< findings with a safe fix
   std::size_t with_findings = 0;  ///< requests that have findings
   std::size_t unreadable = 0;     ///< files that could not be read; not among `files`
+  std::size_t suppressed = 0;     ///< findings that the configuration suppresses; in no other figure
+  std::size_t baselined = 0;      ///< findings that the baseline knows; in no other figure
+  std::size_t gone_baseline = 0;  ///< entries of the baseline that no longer occur in the files that were linted
   std::string old_knowledge;      ///< its day, when it is too old on the day of the run to know every name
   /// Nothing when no batch line was seen.
   std::optional<BatchSummary> batch;

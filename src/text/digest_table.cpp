@@ -1,14 +1,6 @@
 #include "text/digest_table.hpp"
 
 namespace gemlint {
-/// FNV-1a with a last mixing step, so that the low bits, which choose the slot, depend on all of the text.
-std::uint64_t DigestTable::digest_of(std::string_view text) {
-  std::uint64_t digest = 0xcbf29ce484222325ULL;
-  for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
-  digest ^= digest >> 33;
-  digest *= 0xff51afd7ed558ccdULL;
-  return digest ^ (digest >> 33);
-}
 
 std::size_t DigestTable::slot_of(std::uint64_t digest) const {
   std::size_t slot = digest & (digests_.size() - 1);

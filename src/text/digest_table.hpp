@@ -3,18 +3,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 namespace gemlint {
 
-/// Tells texts apart by a 64-bit digest: two different ones among a million are taken for equal with a chance of about
-/// one in 36 million.
+/// Tells texts apart by their digests (text/digest.hpp).
 class DigestTable {
  public:
-  /// The digest of a text.
-  static std::uint64_t digest_of(std::string_view text);
-
   /// Notes that `line` (from 1) has a text of that digest. Returns the line that had it first, or 0 when this is the
   /// first.
   std::size_t first_line_of(std::uint64_t digest, std::size_t line);

@@ -48,7 +48,7 @@ TEST_CASE("a report without findings") {
   CHECK(report({}, summary) ==
         R"({"version":1,"tool":{"name":"gemlint","version":"0.1.0","knowledge":"2026-11-23"},"findings":[],)"
         R"("summary":{"files":1,"requests":2,"errors":8,"warnings":3,"infos":4,"withoutModel":5,"notRequests":6,)"
-        R"("notCovered":7,"unreadable":0,"batch":null}})"
+        R"("notCovered":7,"unreadable":0,"suppressed":0,"baselined":0,"batch":null}})"
         "\n");
 }
 
@@ -79,7 +79,7 @@ TEST_CASE("every finding is one line with every member") {
       R"("in":"body","pointer":"/generationConfig/temprature",)"
       R"("range":{"start":{"line":14,"column":5,"offset":241},"end":{"line":14,"column":17,"offset":253}},)"
       R"("server":{"http":400,"status":"INVALID_ARGUMENT","message":"no \"such\" field\n"},)"
-      R"("guidance":"invalid-argument",)"
+      R"("guidance":"invalid-argument","fingerprint":"0000000000000000",)"
       R"("notes":[{"message":"here","in":"line","pointer":"/key",)"
       R"("range":{"start":{"line":1,"column":2,"offset":3},"end":{"line":1,"column":6,"offset":7}}},)"
       R"({"message":"and there","in":"file","pointer":null,"range":null}],)"
@@ -89,10 +89,10 @@ TEST_CASE("every finding is one line with every member") {
       "\n"
       R"({"rule":"not-a-request","category":"input","severity":"warning","message":"no Gemini request in this file",)"
       R"("path":"prompts/notes.json","request":null,"in":"file","pointer":null,"range":null,"server":null,)"
-      R"("guidance":null,"notes":[],"fixes":[]})"
+      R"("guidance":null,"fingerprint":"0000000000000000","notes":[],"fixes":[]})"
       "\n"
       R"(],"summary":{"files":0,"requests":0,"errors":0,"warnings":0,"infos":0,"withoutModel":0,"notRequests":0,)"
-      R"("notCovered":0,"unreadable":0,"batch":null}})"
+      R"("notCovered":0,"unreadable":0,"suppressed":0,"baselined":0,"batch":null}})"
       "\n";
   CHECK(report({finding, file_warning()}) == expected);
 }
