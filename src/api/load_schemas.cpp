@@ -245,6 +245,20 @@ bool Loader::load_recognition(const Value& root) {
 
 }  // namespace
 
+std::optional<LoadedSchemas> load_messages(std::string_view text, std::string& error) {
+  std::optional<LoadedSchemas> loaded(std::in_place);
+  json::AcceptReader reader;
+  const Value* root = reader.read(text);
+  if (root == nullptr || !root->IsObject()) {
+    error = "not a JSON object";
+    return std::nullopt;
+  }
+  if (!Loader(*loaded, error).load_messages(*root)) return std::nullopt;
+  loaded->schemas.messages = loaded->messages;
+  loaded->schemas.enums = loaded->enums;
+  return loaded;
+}
+
 std::string snake_case(std::string_view name) {
   std::string snake;
   for (const char c : name) {

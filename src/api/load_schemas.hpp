@@ -37,6 +37,9 @@ struct SchemaTexts {
 /// Loads the tables. On failure returns nothing and says in `error` which definition and what is wrong.
 std::optional<LoadedSchemas> load_schemas(const SchemaTexts& texts, std::string& error);
 
+/// Loads messages alone, from a file of the form of api/v1beta.json. Methods and what tells requests stay empty.
+std::optional<LoadedSchemas> load_messages(std::string_view text, std::string& error);
+
 /// The hash table of a message's names (both spellings; JSON names win over proto names of other fields).
 std::vector<NameSlot> build_names(const std::vector<Field>& fields);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
@@ -14,13 +15,12 @@
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
+#include "cli/projects.hpp"
 #include "cli/run.hpp"
-#include "cli/settings.hpp"
 #include "cli/shard_file.hpp"
+#include "cli/shard_run.hpp"
 #include "lint/line_blocks.hpp"
 #include "report/text.hpp"
-#include "text/digest.hpp"
-#include "text/utf8.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -31,13 +31,10 @@ bool wants_color(When when) {
   return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
 }
 
-/// The names of files in findings, by their numbers.
-std::vector<std::string> names_of(const std::vector<std::string>& files, const CommandLine& line) {
-  std::vector<std::string> names = files;
-  for (std::string& name : names) {
-    if (name == "-") name = line.stdin_filename.empty() ? "<stdin>" : line.stdin_filename;
-  }
-  return names;
+/// What a file is called in findings.
+std::string name_of(const std::string& file, const CommandLine& line) {
+  if (file != "-") return file;
+  return line.stdin_filename.empty() ? "<stdin>" : line.stdin_filename;
 }
 
 /// Their bytes in all; 0 when some are not known.
@@ -60,27 +57,72 @@ unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t b
   return files <= 1 && bytes > 0 && bytes < little ? 1 : wanted;
 }
 
+/// The files of a run, and what holds for each.
+struct Files {
+  std::vector<std::string> paths;
+  std::vector<LintedFile> linted;
+  std::vector<Projects::Located> located;
+};
+
+/// False when a configuration cannot be used; then it has been said why.
+bool can_use(const Projects& projects, const CommandLine& line) {
+  bool usable = true;
+  for (const Project* project : projects.all()) {
+    usable = usable && project->is_usable();
+    for (const std::string& error : project->errors()) complain(error);
+    std::string out;
+    const TextOptions text_options = {.color = isatty(STDERR_FILENO) == 1 && line.color != When::never,
+                                      .words = ReportWords(rules::bundled_rules().ui)};
+    for (const Finding& problem : project->problems()) {
+      if (problem.severity != Severity::info) append_text(out, problem, text_options);
+    }
+    std::fputs(out.c_str(), stderr);
+  }
+  return usable;
+}
+
+Files files_of(const Listing& listing, const CommandLine& line, Projects& projects) {
+  Files files;
+  files.paths = listing.files;
+  for (const std::string& path : files.paths) {
+    const std::string name = name_of(path, line);
+    Projects::Located located = projects.locate(path == "-" ? line.stdin_filename : path);
+    files.linted.push_back({name, &located.project->options_for(located.path)});
+    files.located.push_back(std::move(located));
+  }
+  return files;
+}
+
+/// Sets aside what does not count, and adds the rest to the run.
+void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, Run& run) {
+  file.project->exemptions().mark(file.path, options.selection, report.findings);
+  file.project->remember(file.path, report.findings);
+  count_requests_with_findings(report);
+  run.add(report);
+}
+
 /// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
-void lint_all(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options,
-              const ReportWords& words, Run& run, ShardWriter* shard_file) {
-  const std::vector<std::string> names = names_of(files, line);
-  const std::uint64_t bytes = bytes_of(files);
+void lint_all(const Files& files, const CommandLine& line, const ReportWords& words, Run& run,
+              ShardWriter* shard_file) {
+  const std::uint64_t bytes = bytes_of(files.paths);
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
   constexpr auto patience = std::chrono::milliseconds(2000);
   Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(files, line.max_request, line.shard), names, options, threads_for(line, files.size(), bytes),
-                    shard_file != nullptr);
+  Pipeline pipeline(Pieces(files.paths, line.max_request, line.shard), files.linted,
+                    threads_for(line, files.paths.size(), bytes), shard_file != nullptr);
   std::optional<lint::LineFile> lines;  // the file whose blocks come
   while (pipeline.next() != nullptr) {
     LintedPiece& linted = *pipeline.current();
     const Piece& piece = linted.piece;
-    const std::string& name = names[piece.file];
+    const auto& [name, options] = files.linted[piece.file];
+    const Projects::Located& located = files.located[piece.file];
     if (piece.kind == Piece::Kind::unreadable) {
       progress.clear();
       if (lines) {
         // What was read before it is told.
-        run.add(lines->finish());
+        lint::FileReport rest = lines->finish();
+        add(rest, located, *options, run);
         run.end_file(name);
         lines.reset();
       }
@@ -90,8 +132,8 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
     }
     const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
     if (in_lines) {
-      if (!lines) lines.emplace(options, name);
-      if (shard_file != nullptr) shard_file->add(linted.block, options);
+      if (!lines) lines.emplace(*options, name);
+      if (shard_file != nullptr) shard_file->add(linted.block, *options);
       lint::FileReport report = lines->complete(std::move(linted.block));
       if (piece.last) {
         lint::FileReport rest = lines->finish();
@@ -99,99 +141,84 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
         if (shard_file != nullptr) rest.findings.clear();
         append(report, std::move(rest));
       }
-      run.add(report);
+      add(report, located, *options, run);
       if (piece.last) lines.reset();
     } else {
       if (shard_file != nullptr) shard_file->add(linted.report);
-      run.add(linted.report);
+      add(linted.report, located, *options, run);
     }
     if (piece.last) run.end_file(name);
     progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);
   }
 }
 
-/// Why the files cannot be linted in parts, or "".
-std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
-  if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
-  if (line.shard_file.empty()) return "--shard needs --shard-file FILE, which gemlint merge reads";
-  if (!line.schemas.empty()) return "--shard goes with the bundled schemas only, which gemlint merge has too";
-  if (listing.files.size() + listing.errors.size() != 1) return "--shard takes one file";
-  if (!listing.errors.empty()) return {};
-  const std::string& file = listing.files.front();
-  std::error_code error;
-  if (file == "-" || !std::filesystem::is_regular_file(file, error))
-    return "--shard takes a file on disk, since parts of a stream cannot be counted";
-  if (std::filesystem::equivalent(file, line.shard_file, error))
-    return "--shard-file: '" + line.shard_file + "' is the file that is to be linted; name another one";
-  if (!is_valid_utf8(file) || !is_valid_utf8(line.shard_file))
-    return "--shard takes names in UTF-8 only, since reports could not name others";
-  Input input;
-  if (std::string wrong = input.open(file); !wrong.empty()) return wrong;
-  return input.is_packed() ? "--shard takes no packed file; unpack it first" : std::string();
+/// True when the run has seen all files below the folder.
+bool covers(const CommandLine& line, const std::string& folder) {
+  return std::any_of(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) return false;
+    const std::filesystem::path given = std::filesystem::weakly_canonical(path, error);
+    const std::filesystem::path below = std::filesystem::path(folder).lexically_relative(given);
+    return !error && !below.empty() && *below.begin() != "..";
+  });
 }
 
-/// What else decides what is found, as one word: it must be the same for all parts.
-std::string run_of(const CommandLine& line, const lint::Options& options) {
-  std::string all;
-  for (const std::string& part : {options.as_of, line.model, line.api_version, line.method,
-                                  std::to_string(line.max_request), std::string(line.preview ? "preview" : "")}) {
-    all += part + '\n';
-  }
-  for (const rules::Rule& rule : options.rules->rules) {
-    if (rule.id.starts_with(rules::team_prefix) && options.selection.is_on(rule.id)) all += std::string(rule.id) + '\n';
-  }
-  return std::to_string(digest_of(all));
-}
-
-/// What the parts of a file are to have in common.
-ShardHead head_for(const CommandLine& line, const lint::Options& options, const std::string& file) {
-  ShardHead head;
-  head.version = GEMLINT_VERSION;
-  head.knowledge = options.schemas->knowledge;
-  head.path = file;
-  head.shard = *line.shard;
-  std::error_code error;
-  head.size = std::filesystem::file_size(file, error);
-  head.language = line.language;
-  head.claimed = options.method != nullptr;
-  head.run = run_of(line, options);
-  for (const rules::Rule& rule : options.rules->rules) {
-    if (rule.id.starts_with(rules::team_prefix)) continue;
-    const auto severity = options.selection.severity(rule.id);
-    if (!options.selection.is_on(rule.id)) {
-      head.off.emplace_back(rule.id);
-    } else if (severity) {
-      head.severities.push_back(std::string(rule.id) + '=' + to_string(*severity));
+/// Says what of the configurations and baselines had no use. Returns false when a baseline could not be written.
+bool end_projects(const Projects& projects, const CommandLine& line, const ReportWords& words, Run& run) {
+  bool written = true;
+  for (Project* project : projects.all()) {
+    lint::FileReport report;
+    report.findings = project->exemptions().unused(covers(line, project->folder()));
+    if (!report.findings.empty()) {
+      run.add(report);
+      run.end_report();
     }
+    run.summary().gone_baseline += project->exemptions().gone();
+    if (!line.write_baseline) continue;
+    const std::string wrong = project->write_baseline();
+    written = written && wrong.empty();
+    complain(!wrong.empty() ? wrong
+                            : words.counted("check.baseline-written", project->remembered(),
+                                            {{"file", project->shown(project->baseline_path())}}));
   }
-  return head;
+  return written;
 }
 
 }  // namespace
 
 int run_check(const CommandLine& line) {
-  Settings settings;
-  if (const std::string error = settings_from(line, settings); !error.empty()) {
-    complain(error);
-    return exit_usage;
-  }
+  Projects projects(line);
+  const auto is_excluded = [&](const std::string& path) {
+    const Projects::Located located = projects.locate(path);
+    return located.project->is_excluded(located.path);
+  };
+  const Listing listing = list_files(line.paths, is_excluded);
+  const Files files = files_of(listing, line, projects);
+  // What is said of the run as a whole goes by the first file's configuration.
+  Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
+  if (!can_use(projects, line)) return exit_usage;
+  const Settings& settings = first.settings();
   const TextOptions text_options = {
       .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
   if (!line.shard && !line.shard_file.empty()) {
     complain("--shard-file goes with --shard");
     return exit_usage;
   }
-  const Listing listing = list_files(line.paths);
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
+  if (listing.excluded > 0) complain(text_options.words.counted("check.excluded", listing.excluded));
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
   if (line.shard) {
     std::string wrong = wrong_for_shard(line, listing);
-    if (wrong.empty() && !listing.files.empty())
-      wrong = shard_file.open(line.shard_file, head_for(line, settings.options, listing.files.front()));
+    if (wrong.empty() && !files.paths.empty()) {
+      const lint::Options& options = *files.linted.front().options;
+      wrong = wrong_for_shard(options, first.exemptions().concern(files.located.front().path));
+      if (wrong.empty())
+        wrong = shard_file.open(line.shard_file, head_for(line, options, settings.language, files.paths.front()));
+    }
     if (!wrong.empty()) {
       complain(wrong);
       return exit_usage;
@@ -204,9 +231,9 @@ int run_check(const CommandLine& line) {
   summary.unreadable = listing.errors.size();
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(listing.files, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);
-  if (!run.end()) return exit_unreadable;
-  if (summary.unreadable > 0) return exit_unreadable;
+  lint_all(files, line, text_options.words, run, shard ? &shard_file : nullptr);
+  const bool written = end_projects(projects, line, text_options.words, run);
+  if (!run.end() || !written || summary.unreadable > 0) return exit_unreadable;
   if (shard) {
     if (const std::string wrong = shard_file.close(); !wrong.empty()) {
       complain(wrong);
@@ -215,7 +242,8 @@ int run_check(const CommandLine& line) {
   } else if (summary.requests == 0 && summary.errors == 0 && !listing.files.empty()) {
     complain(text_options.words.counted("check.no-request", summary.files));
   }
-  return run.exit_code();
+  if (line.write_baseline) return exit_clean;
+  return run.exit_code(settings.fail_on);
 }
 
 }  // namespace gemlint::cli

@@ -32,7 +32,7 @@ std::string shown(const fs::path& path) {
   return text;
 }
 
-void list_folder(const fs::path& folder, Listing& listing) {
+void list_folder(const fs::path& folder, const IsExcluded& is_excluded, Listing& listing) {
   std::error_code error;
   fs::directory_iterator entries(folder, error);
   if (error) {
@@ -48,8 +48,9 @@ void list_folder(const fs::path& folder, Listing& listing) {
   for (const fs::directory_entry& entry : sorted) {
     if (entry.is_symlink(error)) continue;
     if (entry.is_directory(error)) {
-      if (!is_left_out(entry.path())) list_folder(entry.path(), listing);
-    } else if (entry.is_regular_file(error) && is_linted(entry.path())) {
+      if (!is_left_out(entry.path()) && !is_excluded(shown(entry.path())))
+        list_folder(entry.path(), is_excluded, listing);
+    } else if (entry.is_regular_file(error) && is_linted(entry.path()) && !is_excluded(shown(entry.path()))) {
       listing.files.push_back(shown(entry.path()));
     }
   }
@@ -63,7 +64,7 @@ struct Close {
 
 }  // namespace
 
-Listing list_files(const std::vector<std::string>& paths) {
+Listing list_files(const std::vector<std::string>& paths, const IsExcluded& is_excluded) {
   Listing listing;
   for (const std::string& path : paths) {
     if (path == "-") {
@@ -79,8 +80,10 @@ Listing list_files(const std::vector<std::string>& paths) {
     } else if (fs::is_directory(status)) {
       const std::size_t files = listing.files.size();
       const std::size_t errors = listing.errors.size();
-      list_folder(path, listing);
+      list_folder(path, is_excluded, listing);
       if (listing.files.size() == files && listing.errors.size() == errors) listing.empty.push_back(path);
+    } else if (is_excluded(path)) {
+      ++listing.excluded;
     } else {
       listing.files.push_back(path);
     }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -14,11 +15,15 @@ struct Listing {
       files;  ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
   std::vector<std::string> errors;  ///< "path: what is wrong", one for each path that cannot be used
   std::vector<std::string> empty;   ///< folders without a file to lint
+  std::size_t excluded = 0;         ///< files that were named one by one and are excluded
 };
+
+using IsExcluded = std::function<bool(const std::string& path)>;
 
 /// Lists files as given and the .json, .jsonl and .ndjson files below folders. Hidden folders and node_modules are left
 /// out, and symbolic links inside a folder are not followed.
-Listing list_files(const std::vector<std::string>& paths);
+/// What `is_excluded` says of a file or folder is left out too.
+Listing list_files(const std::vector<std::string>& paths, const IsExcluded& is_excluded);
 
 /// A file's bytes, or why there are none.
 struct Contents {

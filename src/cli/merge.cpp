@@ -119,7 +119,7 @@ std::string options_for(const ShardHead& head, lint::Options& options) {
   options.schemas = &api::bundled_schemas();
   options.rules = &rules::bundled_rules(rules::language_from(head.language).value_or(rules::Language::en));
   std::string error;
-  const auto selection = rules::Selection::from(*options.rules, {{}, head.off, head.severities}, error);
+  const auto selection = rules::Selection::from(*options.rules, {{}, head.off, {head.severities}}, error);
   if (!selection) return error;
   options.selection = *selection;
   // Which method does not matter any more; that one was named does.
@@ -226,7 +226,7 @@ int run_merge(const CommandLine& line) {
     return exit_unreadable;
   }
   if (!run.end()) return exit_unreadable;
-  return run.exit_code();
+  return run.exit_code(line.fail_on.empty() ? "error" : line.fail_on);
 }
 
 }  // namespace gemlint::cli

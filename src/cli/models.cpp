@@ -121,11 +121,11 @@ void print_table(const api::Models& models, std::span<const api::Model* const> c
 
 int run_models(const CommandLine& line) {
   Settings settings;
-  if (const std::string error = settings_from(line, settings); !error.empty()) {
+  if (const std::string error = settings_from(line, lint::Config(), ".", settings); !error.empty()) {
     complain(error);
     return 2;
   }
-  const api::Models& models = *settings.models;
+  const api::Models& models = *settings.options.models;
   const std::string& day = settings.options.as_of;
   const std::vector<const api::Model*> chosen = choose(models, line.pattern);
   if (line.format == "json") {

@@ -22,9 +22,7 @@ bool is_command_or_option(std::string_view word) {
 }
 
 void add_language_option(CLI::App& command, CommandLine& line) {
-  command.add_option("--language", line.language, "en or pl")
-      ->check(CLI::IsMember({"en", "pl"}))
-      ->capture_default_str();
+  command.add_option("--language", line.language, "en (the default) or pl")->check(CLI::IsMember({"en", "pl"}));
 }
 
 void add_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress,
@@ -49,7 +47,10 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
                    "Name to report for standard input; its ending tells JSON from JSONL");
   check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")
       ->check(CLI::Range(1u, 1024u));
-  check.add_flag("--no-config", line.no_config, "Read no gemlint.json");
+  check.add_flag("--no-config", line.no_config, "Read no gemlint.json, and no baseline beside one");
+  check.add_option("--baseline", line.baseline, "File of findings that do not count, in place of the configured one");
+  check.add_flag("--write-baseline", line.write_baseline,
+                 "Write the findings of the files of this run to the baseline, so that they no longer count");
   check
       .add_option("--max-request", line.max_request,
                   "Bytes of one line or document; larger ones are reported and skipped")
@@ -76,9 +77,8 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
 void add_exit_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("--fail-on", line.fail_on,
-                  "The least severity that makes the exit code 1: error, warning, info, never")
-      ->check(CLI::IsMember({"error", "warning", "info", "never"}))
-      ->capture_default_str();
+                  "The least severity that makes the exit code 1: error (the default), warning, info, never")
+      ->check(CLI::IsMember({"error", "warning", "info", "never"}));
   command.add_option("--max-warnings", line.max_warnings, "More warnings than this make the exit code 1")
       ->check(CLI::NonNegativeNumber);
   command.add_flag("--exit-zero", line.exit_zero, "Exit code 0 whatever is found");
@@ -103,9 +103,9 @@ void add_rule_options(CLI::App& check, CommandLine& line) {
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);  // what follows is a path
   };
-  words("--select", line.wishes.select, "Only these rules or categories");
-  words("--ignore", line.wishes.ignore, "All but these rules or categories");
-  words("--severity", line.wishes.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
+  words("--select", line.select, "Only these rules or categories");
+  words("--ignore", line.ignore, "All but these rules or categories");
+  words("--severity", line.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
   check.add_option("--rule-folder", line.rule_folders, "Folder with rules of your own (see docs/writing-rules.md)")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);

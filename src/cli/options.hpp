@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "cli/shard.hpp"
-#include "rules/selection.hpp"
 
 namespace gemlint::cli {
 
@@ -28,6 +27,8 @@ struct CommandLine {
   std::string stdin_filename;
   unsigned jobs = 0;  ///< 0 = as many as the machine has
   bool no_config = false;
+  std::string baseline;  ///< in place of the configured one
+  bool write_baseline = false;
   std::size_t max_request = 128u << 20;
   std::size_t max_findings = 1000;  ///< of a file, in text
   When progress = When::automatic;
@@ -35,13 +36,15 @@ struct CommandLine {
   std::string shard_file;            ///< where what merging needs of it is kept
   std::vector<std::string> reports;  ///< of `gemlint merge`
   std::string merge_format = "json";
-  rules::Wishes wishes;           ///< --select, --ignore, --severity
-  std::string fail_on = "error";  ///< error, warning, info or never
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::vector<std::string> severities;  ///< "RULE=LEVEL"
+  std::string fail_on;                  ///< error, warning, info or never; empty = as configured, or error
   std::optional<std::size_t> max_warnings;
   bool exit_zero = false;
   bool statistics = false;
   bool preview = false;
-  std::string language = "en";
+  std::string language;                   ///< empty = as configured, or en
   std::vector<std::string> what;          ///< words of `gemlint explain`
   std::string schemas;                    ///< folder; empty = the bundled ones
   std::vector<std::string> rule_folders;  ///< folders with rules of the user's own

@@ -12,13 +12,22 @@ constexpr std::size_t most_bytes_in_flight = std::size_t{32} << 20;
 
 }  // namespace
 
-Pipeline::Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs,
-                   bool settles)
-    : pieces_(std::move(pieces)), names_(names), options_(options), jobs_(std::max(1u, jobs)), settles_(settles) {
-  if (jobs_ == 1) {
-    linter_ = std::make_unique<lint::Linter>(options_);
-    return;
+lint::Linter& Pipeline::Linters::get(const lint::Options& options) {
+  constexpr std::size_t most = 4;
+  auto found =
+      std::find_if(entries_.begin(), entries_.end(), [&](const Entry& entry) { return entry.options == &options; });
+  if (found == entries_.end()) {
+    if (entries_.size() == most) entries_.pop_back();
+    entries_.push_back({&options, std::make_unique<lint::Linter>(options)});
+    found = entries_.end() - 1;
   }
+  std::rotate(entries_.begin(), found, found + 1);
+  return *entries_.front().linter;
+}
+
+Pipeline::Pipeline(Pieces pieces, const std::vector<LintedFile>& files, unsigned jobs, bool settles)
+    : pieces_(std::move(pieces)), files_(files), jobs_(std::max(1u, jobs)), settles_(settles) {
+  if (jobs_ == 1) return;
   for (unsigned i = 0; i < jobs_; ++i) threads_.emplace_back([this] { work(); });
 }
 
@@ -31,14 +40,16 @@ Pipeline::~Pipeline() {
   for (std::thread& thread : threads_) thread.join();
 }
 
-void Pipeline::lint(lint::Linter& linter, LintedPiece& linted) const {
+void Pipeline::lint(Linters& linters, LintedPiece& linted) const {
   const Piece& piece = linted.piece;
-  const std::string& name = names_[piece.file];
+  const auto& [name, options] = files_[piece.file];
+  if (piece.kind == Piece::Kind::unreadable) return;
+  lint::Linter& linter = linters.get(*options);
   switch (piece.kind) {
     case Piece::Kind::whole: linted.report = linter.lint(name, piece.text); return;
     case Piece::Kind::block:
       linted.block = linter.lint_block(name, {piece.text, piece.offset, piece.line});
-      if (settles_) settle(options_, linted.block);
+      if (settles_) settle(*options, linted.block);
       return;
     case Piece::Kind::long_line:
       linted.block.report = linter.too_large_line(name, piece.size, piece.offset, piece.line);
@@ -49,7 +60,7 @@ void Pipeline::lint(lint::Linter& linter, LintedPiece& linted) const {
 }
 
 void Pipeline::work() {
-  lint::Linter linter(options_);
+  Linters linters;
   for (;;) {
     Slot* slot = nullptr;
     {
@@ -59,7 +70,7 @@ void Pipeline::work() {
       slot = waiting_.front();
       waiting_.pop_front();
     }
-    lint(linter, slot->linted);
+    lint(linters, slot->linted);
     {
       const std::lock_guard lock(mutex_);
       slot->done = true;
@@ -81,7 +92,7 @@ void Pipeline::fill() {
     slot->linted.piece = std::move(*piece);
     bytes_in_flight_ += slot->linted.piece.text.size();
     if (jobs_ == 1) {
-      lint(*linter_, slot->linted);
+      lint(linters_, slot->linted);
       slot->done = true;
     } else {
       const std::lock_guard lock(mutex_);

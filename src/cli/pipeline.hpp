@@ -24,12 +24,16 @@ struct LintedPiece {
   lint::BlockReport block;  ///< of `block` and `long_line`
 };
 
+struct LintedFile {
+  std::string name;
+  const lint::Options* options = nullptr;
+};
+
 class Pipeline {
  public:
-  /// `names` are the files' names in findings, by their numbers. All must outlive the pipeline. When it `settles`,
-  /// blocks no longer need their text.
-  Pipeline(Pieces pieces, const std::vector<std::string>& names, const lint::Options& options, unsigned jobs,
-           bool settles = false);
+  /// `files` says of each file, by its number, what it is called in findings and what holds for it. It must outlive the
+  /// pipeline. When it `settles`, blocks no longer need their text.
+  Pipeline(Pieces pieces, const std::vector<LintedFile>& files, unsigned jobs, bool settles = false);
   ~Pipeline();
   Pipeline(const Pipeline&) = delete;
   Pipeline& operator=(const Pipeline&) = delete;
@@ -40,25 +44,37 @@ class Pipeline {
   LintedPiece* current() { return current_ ? &current_->linted : nullptr; }
 
  private:
+  /// One for each kind of options that files share, the last used first; the memory of the others is not kept.
+  class Linters {
+   public:
+    lint::Linter& get(const lint::Options& options);
+
+   private:
+    struct Entry {
+      const lint::Options* options = nullptr;
+      std::unique_ptr<lint::Linter> linter;
+    };
+    std::vector<Entry> entries_;
+  };
+
   struct Slot {
     LintedPiece linted;
     bool done = false;
   };
 
   void work();
-  void lint(lint::Linter& linter, LintedPiece& linted) const;
+  void lint(Linters& linters, LintedPiece& linted) const;
   /// Reads ahead as far as memory allows.
   void fill();
 
   Pieces pieces_;
-  const std::vector<std::string>& names_;
-  const lint::Options& options_;
+  const std::vector<LintedFile>& files_;
   unsigned jobs_;
   bool settles_;
   bool no_more_ = false;
   std::string memory_;  ///< of a piece that is done
 
-  std::unique_ptr<lint::Linter> linter_;  ///< when one thread does it all
+  Linters linters_;  ///< when one thread does it all
   std::unique_ptr<Slot> current_;
   std::deque<std::unique_ptr<Slot>> in_flight_;  ///< in order
   std::size_t bytes_in_flight_ = 0;

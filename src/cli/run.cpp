@@ -17,6 +17,10 @@ void count(const lint::FileReport& report, Summary& summary) {
   summary.not_covered += report.not_covered;
   summary.with_findings += report.with_findings;
   for (const Finding& finding : report.findings) {
+    if (finding.suppression) {
+      ++(finding.suppression->source == Suppression::Source::baseline ? summary.baselined : summary.suppressed);
+      continue;
+    }
     ++(finding.severity == Severity::error     ? summary.errors
        : finding.severity == Severity::warning ? summary.warnings
                                                : summary.infos);
@@ -49,6 +53,7 @@ void Run::add(const lint::FileReport& report) {
   count(report, summary_);
   append(batch_, report.batch);
   for (const Finding& finding : report.findings) {
+    if (finding.suppression) continue;
     if (line_.statistics) {
       statistics_.add(finding);
     } else if (json_) {
@@ -86,13 +91,13 @@ bool Run::end() {
   return false;
 }
 
-int Run::exit_code() const {
+int Run::exit_code(const std::string& fail_on) const {
   if (summary_.unreadable > 0) return exit_unreadable;
   // 1 when something is as grave as the user said, or there are too many warnings.
   std::size_t counted = summary_.errors;
-  if (line_.fail_on == "never") counted = 0;
-  if (line_.fail_on == "warning" || line_.fail_on == "info") counted += summary_.warnings;
-  if (line_.fail_on == "info") counted += summary_.infos;
+  if (fail_on == "never") counted = 0;
+  if (fail_on == "warning" || fail_on == "info") counted += summary_.warnings;
+  if (fail_on == "info") counted += summary_.infos;
   bool fails = counted > 0;
   if (line_.max_warnings && summary_.warnings > *line_.max_warnings) {
     complain(text_options_.words.counted("check.too-many-warnings", summary_.warnings,

@@ -34,11 +34,15 @@ class Run {
   /// After the last part of a file, which findings name so.
   void end_file(const std::string& name);
 
+  /// After findings that are about no file of the run.
+  void end_report() { shown_ = 0; }
+
   /// Writes what stands behind all findings; false when the report could not be written.
   bool end();
 
-  /// Of the whole run; says so when there are too many warnings.
-  int exit_code() const;
+  /// Of the whole run; says so when there are too many warnings. `fail_on` is the least severity that counts, or
+  /// "never".
+  int exit_code(const std::string& fail_on) const;
 
  private:
   void flush();

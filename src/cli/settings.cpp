@@ -50,7 +50,7 @@ std::string load_own_models(const std::string& folder, Settings& settings) {
 }
 
 /// Adds the rules of these folders to those that are there.
-std::string load_team_rules(const std::vector<std::string>& folders, Settings& settings) {
+std::string load_team_rules(const std::vector<std::string>& folders, const std::string& named, Settings& settings) {
   lint::Options& options = settings.options;
   std::vector<rules::RuleFile> files;
   for (const std::string& folder : folders) {
@@ -59,7 +59,7 @@ std::string load_team_rules(const std::vector<std::string>& folders, Settings& s
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
       if (entry.path().extension() == ".json") paths.push_back(entry.path());
     }
-    if (failed) return folder + ": " + failed.message();
+    if (failed) return named + folder + ": " + failed.message();
     std::sort(paths.begin(), paths.end());
     for (const auto& path : paths) {
       Contents contents = read_contents(path.string(), std::size_t{1} << 20);
@@ -70,7 +70,7 @@ std::string load_team_rules(const std::vector<std::string>& folders, Settings& s
   if (files.empty()) return {};
   std::string error;
   settings.own_rules = rules::with_team_rules(*options.rules, files, error);
-  if (!settings.own_rules) return "--rule-folder: " + error;
+  if (!settings.own_rules) return named + error;
   options.rules = &settings.own_rules->set;
   // Only the user's own are held to the schemas: other schemas than the bundled ones may lack what the bundled rules
   // know.
@@ -81,7 +81,7 @@ std::string load_team_rules(const std::vector<std::string>& folders, Settings& s
   rules::RuleSet set = *options.rules;
   set.rules = own;
   error = rules::wrong_name_in(set, *options.schemas, *options.models);
-  return error.empty() ? error : "--rule-folder: " + error;
+  return error.empty() ? error : named + error;
 }
 
 std::string unknown_method(const api::Schemas& schemas, const std::string& name) {
@@ -103,17 +103,38 @@ std::string unknown_method(const api::Schemas& schemas, const std::string& name)
 
 }  // namespace
 
-std::string settings_from(const CommandLine& line, Settings& settings) {
+std::string settings_from(const CommandLine& line, const lint::Config& config, const std::string& folder,
+                          Settings& settings) {
   lint::Options& options = settings.options;
-  options.rules = &rules::bundled_rules(rules::language_from(line.language).value_or(rules::Language::en));
+  const auto or_configured = [](const std::string& given, const std::optional<lint::Placed<std::string>>& configured) {
+    return !given.empty() || !configured ? given : configured->value;
+  };
+  const auto below = [&](const std::string& path) { return (std::filesystem::path(folder) / path).string(); };
+  settings.language = or_configured(line.language, config.language);
+  settings.fail_on = or_configured(line.fail_on, config.fail_on);
+  if (settings.fail_on.empty()) settings.fail_on = "error";
+  options.rules = &rules::bundled_rules(rules::language_from(settings.language).value_or(rules::Language::en));
+  if (settings.language.empty()) settings.language = "en";
   options.schemas = &api::bundled_schemas();
-  if (!line.schemas.empty()) {
-    if (std::string error = load_own_schemas(line.schemas, settings); !error.empty()) return error;
+  options.models = &api::bundled_models();
+  std::string schemas = line.schemas;
+  if (schemas.empty() && config.schemas) schemas = below(config.schemas->value);
+  if (!schemas.empty()) {
+    if (std::string error = load_own_schemas(schemas, settings); !error.empty()) return error;
     options.schemas = &settings.own_schemas->schemas;
-    if (std::string error = load_own_models(line.schemas, settings); !error.empty()) return error;
+    if (std::string error = load_own_models(schemas, settings); !error.empty()) return error;
+    if (settings.own_models) options.models = &settings.own_models->models;
   }
-  settings.models = settings.own_models ? &settings.own_models->models : &api::bundled_models();
-  options.models = settings.models;
+  if (!config.models.empty()) {
+    std::vector<api::OwnModel> own;
+    for (const lint::Config::Model& model : config.models)
+      own.emplace_back(model.code.value, model.like ? model.like->value : std::string());
+    settings.private_models = api::with_own_models(*options.models, own);
+    options.models = &settings.private_models->models;
+  }
+  options.hosts = config.hosts;
+  if (!config.fields.empty()) options.fields = &config.fields;
+  if (config.warn_before_shutdown_days) options.warn_before_shutdown_days = config.warn_before_shutdown_days->value;
   options.model = api::model_code(line.model);
   if (!line.model.empty() && options.model.empty()) return "--model: '" + line.model + "' is no model's name";
   if (!line.api_version.empty()) options.version = api::version_from(line.api_version);
@@ -122,17 +143,27 @@ std::string settings_from(const CommandLine& line, Settings& settings) {
     if (options.method == nullptr) return unknown_method(*options.schemas, line.method);
     if (options.method->request == api::no_index) return "--method: '" + line.method + "' takes no request body";
   }
-  options.as_of = line.as_of.empty() ? today() : line.as_of;
+  options.as_of = or_configured(line.as_of, config.as_of);
+  if (options.as_of.empty()) options.as_of = today();
   if (!api::days_between(options.as_of, options.as_of))
     return "--as-of: '" + line.as_of + "' is no day; write YYYY-MM-DD";
   options.max_request = line.max_request;
   options.preview = line.preview;
-  if (std::string wrong = load_team_rules(line.rule_folders, settings); !wrong.empty()) return wrong;
-  std::string error;
-  const auto selection = rules::Selection::from(*options.rules, line.wishes, error);
-  if (!selection) return error;
-  options.selection = *selection;
-  return {};
+  std::vector<std::string> folders = line.rule_folders;
+  for (const lint::Placed<std::string>& configured : config.rule_folders) folders.push_back(below(configured.value));
+  return load_team_rules(folders, line.rule_folders.empty() ? "ruleFolders: " : "--rule-folder: ", settings);
+}
+
+std::optional<rules::Selection> selection_for(const CommandLine& line, const rules::RuleSet& rules,
+                                              const std::vector<const lint::Severities*>& configured,
+                                              std::string& error) {
+  rules::Wishes wishes = {line.select, line.ignore, {}};
+  for (const lint::Severities* severities : configured) {
+    std::vector<std::string>& list = wishes.severities.emplace_back();
+    for (const lint::Placed<std::string>& severity : *severities) list.push_back(severity.value);
+  }
+  wishes.severities.push_back(line.severities);
+  return rules::Selection::from(rules, wishes, error);
 }
 
 }  // namespace gemlint::cli

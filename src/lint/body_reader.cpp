@@ -58,6 +58,7 @@ BodyReader::BodyReader(const Options& options)
 bool BodyReader::read(const json::Value& body, const Request& request, Circumstances circumstances) {
   const api::DecodeOptions decode_options = decode_options_for(options_, request);
   api::decode(body, decode_options, decoded_);
+  if (options_.fields != nullptr) drop_own_fields();
   decoded_.view.open_ended = circumstances.open_ended;
   context_ = context_for(options_, request);
   context_.first_in_file = circumstances.first_in_file;
@@ -66,6 +67,15 @@ bool BodyReader::read(const json::Value& body, const Request& request, Circumsta
   decoded_.cut = decoded_.cut || !all;
   judge_replacement();
   return !decoded_.hits.empty() || !hits_.empty();
+}
+
+/// Takes out what is said of names that the user knows better.
+void BodyReader::drop_own_fields() {
+  std::erase_if(decoded_.hits, [&](const api::Hit& hit) {
+    if (hit.violation != api::Violation::unknown_name || hit.message == nullptr) return false;
+    const auto names = options_.fields->find(hit.message->name);
+    return names != options_.fields->end() && names->second.count(hit.name) > 0;
+  });
 }
 
 bool BodyReader::run_rules(const rules::Context& context, std::vector<rules::Hit>& hits, std::size_t limit) {

@@ -34,6 +34,7 @@ class BodyReader {
                        Locator& outer, std::vector<Finding>& findings) const;
 
  private:
+  void drop_own_fields();
   bool run_rules(const rules::Context& context, std::vector<rules::Hit>& hits, std::size_t limit);
   void judge_replacement();
 

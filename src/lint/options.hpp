@@ -8,6 +8,7 @@
 
 #include "api/model.hpp"
 #include "api/schema.hpp"
+#include "lint/config.hpp"
 #include "rules/rule.hpp"
 #include "rules/selection.hpp"
 
@@ -23,6 +24,7 @@ struct Options {
   std::optional<api::Version> version;
   const api::Route* method = nullptr;  ///< claims that every file holds requests to this route
 
+  const OwnFields* fields = nullptr;     ///< names that the schemas lack and that are right all the same
   std::vector<std::string> hosts;        ///< proxies that are taken for the API's own host
   std::string as_of;                     ///< the day of the run, YYYY-MM-DD
   rules::Selection selection;            ///< the user's choice of rules and severities

@@ -50,6 +50,9 @@ std::string text_summary(const Summary& summary, const TextOptions& options) {
   add(summary.without_model, "summary.without-model");
   add(summary.not_covered, "summary.not-covered");
   add(summary.not_requests, "summary.not-requests");
+  add(summary.suppressed, "summary.suppressed");
+  add(summary.baselined, "summary.baselined");
+  add(summary.gone_baseline, "summary.gone");
   if (!summary.old_knowledge.empty())
     out += words.sentence("summary.old-knowledge", {{"day", summary.old_knowledge}}) + '\n';
   return out;

@@ -11,12 +11,8 @@ bool is_meant(const Rule& rule, std::string_view word) { return rule.id == word 
 
 /// What to say of a word that is neither a rule's id nor a category; empty when it is one.
 std::string complaint(const RuleSet& rules, std::string_view word) {
-  std::vector<std::string_view> known;
-  for (const Rule& rule : rules.rules) {
-    if (is_meant(rule, word)) return {};
-    known.push_back(rule.id);
-    if (std::find(known.begin(), known.end(), rule.category) == known.end()) known.push_back(rule.category);
-  }
+  const std::vector<std::string_view> known = words_of(rules);
+  if (std::find(known.begin(), known.end(), word) != known.end()) return {};
   std::string text = "there is no rule or category '" + std::string(word) + "'";
   if (const auto nearest = nearest_name(word, known)) text += "; did you mean '" + std::string(*nearest) + "'?";
   return text;
@@ -41,6 +37,15 @@ std::optional<Level> level_from(const std::string& text, std::string& error) {
 
 }  // namespace
 
+std::vector<std::string_view> words_of(const RuleSet& rules) {
+  std::vector<std::string_view> words;
+  for (const Rule& rule : rules.rules) {
+    words.push_back(rule.id);
+    if (std::find(words.begin(), words.end(), rule.category) == words.end()) words.push_back(rule.category);
+  }
+  return words;
+}
+
 bool Selection::is_on(std::string_view rule) const {
   const auto found = choices_.find(rule);
   return found == choices_.end() || found->second.on;
@@ -52,19 +57,20 @@ std::optional<Severity> Selection::severity(std::string_view rule) const {
 }
 
 std::optional<Selection> Selection::from(const RuleSet& rules, const Wishes& wishes, std::string& error) {
-  std::vector<Level> levels;
-  for (const std::string& text : wishes.severities) {
-    const auto level = level_from(text, error);
-    if (!level) return std::nullopt;
-    levels.push_back(*level);
+  std::vector<std::vector<Level>> lists;
+  for (const auto& texts : wishes.severities) {
+    std::vector<Level>& levels = lists.emplace_back();
+    for (const std::string& text : texts) {
+      const auto level = level_from(text, error);
+      if (!level) return std::nullopt;
+      levels.push_back(*level);
+      if (error = complaint(rules, level->word); !error.empty()) return std::nullopt;
+    }
   }
   for (const auto* words : {&wishes.select, &wishes.ignore}) {
     for (const std::string& word : *words) {
       if (error = complaint(rules, word); !error.empty()) return std::nullopt;
     }
-  }
-  for (const Level& level : levels) {
-    if (error = complaint(rules, level.word); !error.empty()) return std::nullopt;
   }
   Selection selection;
   const auto any = [](const std::vector<std::string>& words, const Rule& rule) {
@@ -74,9 +80,13 @@ std::optional<Selection> Selection::from(const RuleSet& rules, const Wishes& wis
     Choice choice;
     choice.on = (wishes.select.empty() || any(wishes.select, rule)) && !any(wishes.ignore, rule);
     const Level* chosen = nullptr;
-    for (const Level& level : levels) {
-      if (!is_meant(rule, level.word)) continue;
-      if (chosen == nullptr || level.word == rule.id || chosen->word != rule.id) chosen = &level;
+    for (const auto& levels : lists) {
+      const Level* of_list = nullptr;
+      for (const Level& level : levels) {
+        if (!is_meant(rule, level.word)) continue;
+        if (of_list == nullptr || level.word == rule.id || of_list->word != rule.id) of_list = &level;
+      }
+      if (of_list != nullptr) chosen = of_list;
     }
     if (chosen != nullptr) {
       choice.severity = chosen->severity;

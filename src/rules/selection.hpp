@@ -11,11 +11,15 @@
 
 namespace gemlint::rules {
 
+/// The ids of the rules and their categories: what a wish may name.
+std::vector<std::string_view> words_of(const RuleSet& rules);
+
 /// What the user asked for. Each word is a rule's id or a category.
 struct Wishes {
-  std::vector<std::string> select;      ///< only these are on; empty = all
-  std::vector<std::string> ignore;      ///< these are off
-  std::vector<std::string> severities;  ///< "WORD=LEVEL" with error, warning, info or off
+  std::vector<std::string> select;  ///< only these are on; empty = all
+  std::vector<std::string> ignore;  ///< these are off
+  /// "WORD=LEVEL" with error, warning, info or off. Each list counts before those in front of it.
+  std::vector<std::vector<std::string>> severities;
 };
 
 /// Says of each rule whether it is on and which severity its findings get. By itself it changes nothing.
@@ -27,9 +31,9 @@ class Selection {
   /// The severity in place of the rule's own, if one was asked for.
   std::optional<Severity> severity(std::string_view rule) const;
 
-  /// First `select`, then `ignore`, then `severities`: of these an id's counts before a category's, and of two for one
-  /// word the later. A word that is neither id nor category, or no level, is an error: then nothing is returned, and
-  /// `error` says which word, and the nearest that is one.
+  /// First `select`, then `ignore`, then `severities`: in one list an id's counts before a category's, and of two for
+  /// one word the later. A word that is neither id nor category, or no level, is an error: then nothing is returned,
+  /// and `error` says which word, and the nearest that is one.
   static std::optional<Selection> from(const RuleSet& rules, const Wishes& wishes, std::string& error);
 
  private:

@@ -151,14 +151,17 @@ int main(int argc, char** argv) {
 
   std::ofstream out(argv[3], std::ios::binary);
   out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/model.hpp\"\n#include "
-         "\"api/schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
+         "\"api/schema.hpp\"\n#include \"lint/config_schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
          "namespace gemlint {\nnamespace {\n\n";
   Printer printer(out);
   printer.schemas(schemas->schemas);
   tables::print_models(out, models->models);
   tables::print_rules(out, rule_set->set, to_string(rules::Language::en), schemas->schemas);
   tables::print_rules(out, polish->set, to_string(rules::Language::pl), schemas->schemas);
-  out << "\n}  // namespace\n\nconst api::Schemas& api::bundled_schemas() { return schemas; }\n"
+  out << "constexpr std::string_view config_schema = " << tables::quoted(read_file(schemas_folder / "config.json"))
+      << ";\n";
+  out << "\n}  // namespace\n\nstd::string_view lint::config_schema_text() { return config_schema; }\nconst "
+         "api::Schemas& api::bundled_schemas() { return schemas; }\n"
          "const api::Models& api::bundled_models() { return models; }\n"
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "
          "rule_set_pl : rule_set_en; }\n\n"

@@ -59,21 +59,26 @@ TEST_CASE("select leaves the chosen rules and categories, ignore takes out") {
 
 TEST_CASE("a severity for an id counts before one for its category, and the later before the earlier") {
   const Selection selection =
-      from({.select = {}, .ignore = {}, .severities = {"apple=info", "fruit=warning", "beet=error", "beet=off"}});
+      from({.select = {}, .ignore = {}, .severities = {{"apple=info", "fruit=warning", "beet=error", "beet=off"}}});
   CHECK(selection.severity("apple") == Severity::info);
   CHECK(selection.severity("cherry") == Severity::warning);
   CHECK(selection.is_on("cherry"));
   CHECK_FALSE(selection.is_on("beet"));
-  CHECK(from({.select = {}, .ignore = {}, .severities = {"fruit=off", "apple=error"}}).is_on("apple"));
-  CHECK_FALSE(from({.select = {}, .ignore = {"apple"}, .severities = {"apple=error"}}).is_on("apple"));
+  CHECK(from({.select = {}, .ignore = {}, .severities = {{"fruit=off", "apple=error"}}}).is_on("apple"));
+  CHECK_FALSE(from({.select = {}, .ignore = {"apple"}, .severities = {{"apple=error"}}}).is_on("apple"));
 }
 
 TEST_CASE("words that are none are errors with the nearest that is one") {
   CHECK(error_of({.select = {"appel"}, .ignore = {}, .severities = {}}) ==
         "there is no rule or category 'appel'; did you mean 'apple'?");
   CHECK(error_of({.select = {}, .ignore = {"zzz"}, .severities = {}}) == "there is no rule or category 'zzz'");
-  CHECK(error_of({.select = {}, .ignore = {}, .severities = {"friut=off"}}).find("did you mean 'fruit'?") !=
+  CHECK(error_of({.select = {}, .ignore = {}, .severities = {{"friut=off"}}}).find("did you mean 'fruit'?") !=
         std::string::npos);
   for (const char* text : {"apple", "apple=", "apple=loud", "apple=ERROR"})
-    CHECK(error_of({.select = {}, .ignore = {}, .severities = {text}}).find("write RULE=error") != std::string::npos);
+    CHECK(error_of({.select = {}, .ignore = {}, .severities = {{text}}}).find("write RULE=error") != std::string::npos);
+}
+
+TEST_CASE("of two lists of severities the later counts, even a category's before an id's") {
+  const auto selection = from({.select = {}, .ignore = {}, .severities = {{"apple=error"}, {"fruit=info"}}});
+  CHECK(selection.severity("apple") == gemlint::Severity::info);
 }

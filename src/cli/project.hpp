@@ -1,0 +1,73 @@
+/// A folder with a gemlint.json, or with a baseline alone, and what applies to the files below it.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "cli/settings.hpp"
+#include "finding/finding.hpp"
+#include "lint/config_file.hpp"
+#include "lint/exemptions.hpp"
+#include "lint/options.hpp"
+
+namespace gemlint::cli {
+
+/// The name of the configuration, and of a baseline for which none is given.
+inline constexpr const char* config_name = "gemlint.json";
+inline constexpr const char* usual_baseline = "gemlint-baseline.json";
+
+class Project {
+ public:
+  /// Reads what `folder` (absolute) holds; "" = no folder has a say, and names count from the current one.
+  Project(const CommandLine& line, std::string folder);
+  Project(const Project&) = delete;
+  Project& operator=(const Project&) = delete;
+
+  /// Why nothing can be linted: problems of gemlint.json, and what else is wrong, in words.
+  const std::vector<Finding>& problems() const { return problems_; }
+  const std::vector<std::string>& errors() const { return errors_; }
+  bool is_usable() const;
+
+  const Settings& settings() const { return settings_; }
+  const lint::ConfigFile* config() const { return config_ ? &*config_ : nullptr; }
+  const std::string& folder() const { return folder_; }
+
+  /// True for files and folders that the configuration excludes, and for its own files. `path` counts from the folder.
+  bool is_excluded(const std::string& path) const;
+
+  /// What the core is told about a file; valid as long as the project.
+  const lint::Options& options_for(const std::string& path);
+
+  lint::Exemptions& exemptions() { return *exemptions_; }
+
+  /// For --write-baseline: collects what the run finds, which no longer counts then, and writes it. Returns what is wrong, or "".
+  void remember(const std::string& path, std::vector<Finding>& findings);
+  std::string write_baseline();
+  /// A path as people write it: from the current folder where it is below that.
+  std::string shown(const std::string& path) const;
+  const std::string& baseline_path() const { return baseline_path_; }
+  std::size_t remembered() const { return remembered_; }
+
+ private:
+  void read_config(const std::string& path);
+  void read_baseline();
+
+  const CommandLine& line_;
+  std::string folder_;
+  std::optional<lint::ConfigFile> config_;
+  lint::Config no_config_;
+  Settings settings_;
+  std::vector<Finding> problems_;
+  std::vector<std::string> errors_;
+  std::string baseline_path_;
+  std::optional<lint::Baseline> new_baseline_;
+  std::size_t remembered_ = 0;
+  std::unique_ptr<lint::Exemptions> exemptions_;
+  std::map<std::string, std::unique_ptr<lint::Options>> variants_;  ///< by what targets and overrides contribute
+};
+
+}  // namespace gemlint::cli

@@ -1,0 +1,49 @@
+#include "cli/projects.hpp"
+
+#include <filesystem>
+#include <system_error>
+
+namespace gemlint::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The nearest folder from `folder` upward with a configuration or a baseline; "" when there is none.
+std::string governing(const fs::path& folder) {
+  for (fs::path at = folder;; at = at.parent_path()) {
+    std::error_code error;
+    if (fs::exists(at / config_name, error) || fs::exists(at / usual_baseline, error)) return at.string();
+    if (at == at.parent_path()) return {};
+  }
+}
+
+}  // namespace
+
+Project* Projects::project_of(const std::string& folder) {
+  std::unique_ptr<Project>& project = projects_[folder];
+  if (!project) {
+    project = std::make_unique<Project>(line_, folder);
+    found_.push_back(project.get());
+  }
+  return project.get();
+}
+
+const Projects::Folder& Projects::folder(const std::string& named) {
+  const auto [at, is_new] = folders_.try_emplace(named);
+  if (!is_new) return at->second;
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(named.empty() ? "." : named, error);
+  const fs::path absolute = error ? fs::absolute(named, error) : canonical;
+  at->second.project = project_of(line_.no_config ? std::string() : governing(absolute));
+  const fs::path relative = absolute.lexically_relative(at->second.project->folder());
+  if (relative != "." && !relative.empty()) at->second.path = relative.generic_string() + '/';
+  return at->second;
+}
+
+Projects::Located Projects::locate(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const Folder& in = folder(slash == std::string::npos ? std::string() : path.substr(0, slash + 1));
+  return {in.project, in.path + (slash == std::string::npos ? path : path.substr(slash + 1))};
+}
+
+}  // namespace gemlint::cli

@@ -1,0 +1,46 @@
+/// Which project each file belongs to.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/project.hpp"
+
+namespace gemlint::cli {
+
+/// Finds the configuration of a file: that of its folder, or of the nearest folder above that has one. Each is read
+/// once.
+class Projects {
+ public:
+  explicit Projects(const CommandLine& line) : line_(line) {}
+
+  /// A file or folder, and what it is called in its project.
+  struct Located {
+    Project* project = nullptr;
+    std::string path;  ///< counted from the project's folder, with '/'
+  };
+
+  /// For a path as the user names it; it need not exist. "" is the current folder.
+  Located locate(const std::string& path);
+
+  /// All that were found so far, in that order.
+  const std::vector<Project*>& all() const { return found_; }
+
+ private:
+  struct Folder {
+    Project* project = nullptr;
+    std::string path;  ///< of the folder from the project's, with a '/' behind it unless empty
+  };
+  const Folder& folder(const std::string& named);
+  Project* project_of(const std::string& folder);
+
+  const CommandLine& line_;
+  std::map<std::string, Folder> folders_;                     ///< by the name that the user gave
+  std::map<std::string, std::unique_ptr<Project>> projects_;  ///< by folder; "" = none has a say
+  std::vector<Project*> found_;
+};
+
+}  // namespace gemlint::cli

@@ -1,0 +1,83 @@
+#include "lint/exemptions.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace gemlint::lint {
+namespace {
+
+bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
+  if (suppression.rule.value != finding.rule) return false;
+  if (suppression.key && (!finding.request || finding.request->key != suppression.key)) return false;
+  return !suppression.pointer || (finding.pointer && is_at_or_below(*finding.pointer, *suppression.pointer));
+}
+
+}  // namespace
+
+bool is_at_or_below(std::string_view pointer, std::string_view wanted) {
+  while (!wanted.empty()) {
+    const std::string_view want = wanted.substr(0, wanted.find('/', 1));
+    const std::string_view have = pointer.substr(0, pointer.find('/', 1));
+    const bool is_position =
+        have.size() > 1 && std::all_of(have.begin() + 1, have.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (have != want && !(want == "/*" && is_position)) return false;
+    wanted.remove_prefix(want.size());
+    pointer.remove_prefix(have.size());
+  }
+  return true;
+}
+
+Exemptions::Exemptions(const ConfigFile* config, std::optional<Baseline> baseline, std::string day)
+    : config_(config), baseline_(std::move(baseline)), day_(std::move(day)) {
+  if (config_ != nullptr) uses_.resize(config_->config().suppress.size());
+}
+
+bool Exemptions::concern(const std::string& path) const {
+  if (baseline_) return true;
+  return config_ != nullptr &&
+         std::any_of(config_->config().suppress.begin(), config_->config().suppress.end(),
+                     [&](const Config::Suppression& suppression) { return suppression.path.matches(path); });
+}
+
+void Exemptions::mark(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings) {
+  linted_.insert(path);
+  for (std::size_t i = 0; i < uses_.size(); ++i) {
+    const Config::Suppression& suppression = config_->config().suppress[i];
+    if (!suppression.path.matches(path) || !selection.is_on(suppression.rule.value)) continue;
+    Use& use = uses_[i];
+    use.looked = true;
+    const bool is_over = !suppression.until.empty() && suppression.until < day_;
+    for (Finding& finding : findings) {
+      if (finding.suppression || !is_meant(suppression, finding)) continue;
+      (is_over ? use.expired : use.used) = true;
+      if (!is_over) finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
+    }
+  }
+  if (!baseline_) return;
+  for (Finding& finding : findings) {
+    if (!finding.suppression && baseline_->take(path, finding))
+      finding.suppression = Suppression{Suppression::Source::baseline, {}};
+  }
+}
+
+std::vector<Finding> Exemptions::unused(bool all_files) const {
+  std::vector<Finding> findings;
+  for (std::size_t i = 0; i < uses_.size(); ++i) {
+    const Config::Suppression& suppression = config_->config().suppress[i];
+    const Use& use = uses_[i];
+    const bool is_known = use.looked && (all_files || !suppression.path.has_wildcards());
+    if (use.used || (!use.expired && !is_known)) continue;
+    findings.push_back(config_->remark(suppression.at, use.expired ? "expired-suppression" : "unused-suppression",
+                                       {{"name", suppression.rule.value}, {"day", suppression.until}}));
+  }
+  return findings;
+}
+
+std::size_t Exemptions::gone() const {
+  if (!baseline_) return 0;
+  std::size_t gone = 0;
+  for (const std::string& path : linted_) gone += baseline_->left(path);
+  return gone;
+}
+
+}  // namespace gemlint::lint

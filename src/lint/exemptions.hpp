@@ -1,0 +1,60 @@
+/// Findings that do not count: suppressed by gemlint.json, or known to the baseline.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "finding/finding.hpp"
+#include "lint/baseline.hpp"
+#include "lint/config_file.hpp"
+#include "rules/selection.hpp"
+
+namespace gemlint::lint {
+
+/// What one gemlint.json, or the baseline beside none, exempts. A copy can be asked without changing what is left of
+/// the original, since a baseline knows each finding as often as it was there.
+class Exemptions {
+ public:
+  Exemptions() = default;
+  /// `config` may be null; it must outlive the exemptions. `day` is the day of the run.
+  Exemptions(const ConfigFile* config, std::optional<Baseline> baseline, std::string day);
+
+  /// Sets Finding::suppression where it is due. `path` is the file's as the configuration names files; `selection` are
+  /// the rules that ran.
+  void mark(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings);
+
+  /// Whether anything could be exempt in that file.
+  bool concern(const std::string& path) const;
+
+  /// After the run: suppressions that suppressed nothing in the files that were linted, or whose last day is over.
+  /// With `all_files` the run has seen every file that they can mean.
+  std::vector<Finding> unused(bool all_files) const;
+
+  /// Entries of the baseline that did not occur in the files that were linted.
+  std::size_t gone() const;
+
+  /// The baseline as it is to be written: what is known of files that were not linted, and these findings of the
+  /// others. Suppressed ones are not among them.
+  const std::optional<Baseline>& baseline() const { return baseline_; }
+
+ private:
+  struct Use {
+    bool looked = false;   ///< a file that it means was linted, with its rule on
+    bool used = false;     ///< it suppressed something
+    bool expired = false;  ///< and would have, were its last day not over
+  };
+
+  const ConfigFile* config_ = nullptr;
+  std::optional<Baseline> baseline_;
+  std::string day_;
+  std::vector<Use> uses_;  ///< of each suppression
+  std::set<std::string> linted_;
+};
+
+/// True when the pointer is `wanted`, where "*" is any list position, or leads below it.
+bool is_at_or_below(std::string_view pointer, std::string_view wanted);
+
+}  // namespace gemlint::lint
