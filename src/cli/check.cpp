@@ -64,23 +64,6 @@ struct Files {
   std::vector<Projects::Located> located;
 };
 
-/// False when a configuration cannot be used; then it has been said why.
-bool can_use(const Projects& projects, const CommandLine& line) {
-  bool usable = true;
-  for (const Project* project : projects.all()) {
-    usable = usable && project->is_usable();
-    for (const std::string& error : project->errors()) complain(error);
-    std::string out;
-    const TextOptions text_options = {.color = isatty(STDERR_FILENO) == 1 && line.color != When::never,
-                                      .words = ReportWords(rules::bundled_rules().ui)};
-    for (const Finding& problem : project->problems()) {
-      if (problem.severity != Severity::info) append_text(out, problem, text_options);
-    }
-    std::fputs(out.c_str(), stderr);
-  }
-  return usable;
-}
-
 Files files_of(const Listing& listing, const CommandLine& line, Projects& projects) {
   Files files;
   files.paths = listing.files;

@@ -5,9 +5,11 @@
 #include "cli/changes.hpp"
 #include "cli/check.hpp"
 #include "cli/explain.hpp"
+#include "cli/init.hpp"
 #include "cli/merge.hpp"
 #include "cli/models.hpp"
 #include "cli/options.hpp"
+#include "cli/show_config.hpp"
 
 int main(int argc, char** argv) {
   using namespace gemlint;
@@ -15,6 +17,8 @@ int main(int argc, char** argv) {
   if (!parsed.go_on) return parsed.exit_code;
   switch (parsed.line.command) {
     case cli::Command::check: return cli::run_check(parsed.line);
+    case cli::Command::config: return cli::run_config(parsed.line);
+    case cli::Command::init: return cli::run_init(parsed.line);
     case cli::Command::merge: return cli::run_merge(parsed.line);
     case cli::Command::explain: return cli::run_explain(parsed.line);
     case cli::Command::models: return cli::run_models(parsed.line);

@@ -14,7 +14,7 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 5> commands = {"check", "merge", "explain", "models", "rules"};
+constexpr std::array<std::string_view, 7> commands = {"check", "merge", "config", "init", "explain", "models", "rules"};
 
 bool is_command_or_option(std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
@@ -146,6 +146,16 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_rule_options(*check, parsed.line);
   CLI::App* merge = app.add_subcommand("merge", "Join the JSON reports of several runs, or of the parts of a file");
   add_merge_options(*merge, parsed.line);
+  CLI::App* config = app.add_subcommand("config", "Say which configuration holds here, or what applies to a file");
+  config->add_option("--show", parsed.line.show, "A file: what applies to it, and from where");
+  CLI::App* init = app.add_subcommand("init", "Write a gemlint.json to begin with");
+  const auto snippet = [&](const std::string& name, const char* help) {
+    init->add_flag_callback(
+        "--" + name, [&parsed, name] { parsed.line.snippets.push_back(name); }, help);
+  };
+  snippet("pre-commit", "And .pre-commit-config.yaml with a hook");
+  snippet("github", "And a GitHub workflow");
+  snippet("gitlab", "And .gitlab-ci.yml with a job");
   CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
   explain
       ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
@@ -185,7 +195,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*merge && !*explain && !*models && !*rules) {
+  if (!version && !*check && !*merge && !*config && !*init && !*explain && !*models && !*rules) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
@@ -193,6 +203,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   parsed.go_on = true;
   parsed.line.command = version    ? Command::version
                         : *merge   ? Command::merge
+                        : *config  ? Command::config
+                        : *init    ? Command::init
                         : *explain ? Command::explain
                         : *models  ? Command::models
                         : *rules   ? Command::rules

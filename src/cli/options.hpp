@@ -10,7 +10,7 @@
 
 namespace gemlint::cli {
 
-enum class Command { check, merge, explain, models, rules, version };
+enum class Command { check, merge, config, init, explain, models, rules, version };
 enum class When { automatic, always, never };
 
 /// What the user asked for, not yet checked against the schemas.
@@ -27,7 +27,9 @@ struct CommandLine {
   std::string stdin_filename;
   unsigned jobs = 0;  ///< 0 = as many as the machine has
   bool no_config = false;
-  std::string baseline;  ///< in place of the configured one
+  std::string show;                   ///< file of `gemlint config`; empty = none
+  std::vector<std::string> snippets;  ///< of `gemlint init`: "pre-commit", "github", "gitlab"
+  std::string baseline;               ///< in place of the configured one
   bool write_baseline = false;
   std::size_t max_request = 128u << 20;
   std::size_t max_findings = 1000;  ///< of a file, in text

@@ -55,8 +55,9 @@ bool Project::is_usable() const {
 std::string Project::shown(const std::string& path) const {
   std::error_code error;
   const fs::path relative = fs::relative(path, fs::current_path(error), error);
-  const bool is_below = !error && !relative.empty() && *relative.begin() != "..";
-  return is_below ? relative.generic_string() : path;
+  constexpr std::ptrdiff_t far = 3;
+  const bool is_near = !error && !relative.empty() && std::count(relative.begin(), relative.end(), "..") <= far;
+  return is_near ? relative.generic_string() : path;
 }
 
 void Project::read_config(const std::string& path) {

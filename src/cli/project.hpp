@@ -44,10 +44,11 @@ class Project {
 
   lint::Exemptions& exemptions() { return *exemptions_; }
 
-  /// For --write-baseline: collects what the run finds, which no longer counts then, and writes it. Returns what is wrong, or "".
+  /// For --write-baseline: collects what the run finds, which no longer counts then, and writes it. Returns what is
+  /// wrong, or "".
   void remember(const std::string& path, std::vector<Finding>& findings);
   std::string write_baseline();
-  /// A path as people write it: from the current folder where it is below that.
+  /// A path as people write it: from the current folder where that is near.
   std::string shown(const std::string& path) const;
   const std::string& baseline_path() const { return baseline_path_; }
   std::size_t remembered() const { return remembered_; }

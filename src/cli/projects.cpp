@@ -1,7 +1,13 @@
 #include "cli/projects.hpp"
 
+#include <unistd.h>
+
+#include <cstdio>
 #include <filesystem>
 #include <system_error>
+
+#include "cli/run.hpp"
+#include "report/text.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -44,6 +50,22 @@ Projects::Located Projects::locate(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   const Folder& in = folder(slash == std::string::npos ? std::string() : path.substr(0, slash + 1));
   return {in.project, in.path + (slash == std::string::npos ? path : path.substr(slash + 1))};
+}
+
+bool can_use(const Projects& projects, const CommandLine& line) {
+  bool usable = true;
+  for (const Project* project : projects.all()) {
+    usable = usable && project->is_usable();
+    for (const std::string& error : project->errors()) complain(error);
+    std::string out;
+    const TextOptions text_options = {.color = isatty(STDERR_FILENO) == 1 && line.color != When::never,
+                                      .words = ReportWords(rules::bundled_rules().ui)};
+    for (const Finding& problem : project->problems()) {
+      if (problem.severity != Severity::info) append_text(out, problem, text_options);
+    }
+    std::fputs(out.c_str(), stderr);
+  }
+  return usable;
 }
 
 }  // namespace gemlint::cli

@@ -43,4 +43,7 @@ class Projects {
   std::vector<Project*> found_;
 };
 
+/// False when a configuration cannot be used. Says on standard error what is wrong with those that were found.
+bool can_use(const Projects& projects, const CommandLine& line);
+
 }  // namespace gemlint::cli
