@@ -38,8 +38,9 @@ const Projects::Folder& Projects::folder(const std::string& named) {
   const auto [at, is_new] = folders_.try_emplace(named);
   if (!is_new) return at->second;
   std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(named.empty() ? "." : named, error);
-  const fs::path absolute = error ? fs::absolute(named, error) : canonical;
+  const fs::path whole = fs::absolute(named.empty() ? "." : named, error);
+  const fs::path canonical = fs::weakly_canonical(whole, error);
+  const fs::path absolute = error ? whole : canonical;
   at->second.project = project_of(line_.no_config ? std::string() : governing(absolute));
   const fs::path relative = absolute.lexically_relative(at->second.project->folder());
   if (relative != "." && !relative.empty()) at->second.path = relative.generic_string() + '/';

@@ -97,8 +97,7 @@ Severities Reader::severities(NodeIndex node, const FieldName& name) {
   std::uint32_t position = 0;
   for (const auto& member : map->GetObject()) {
     const NodePath at = child(api::path(view_, node, name), position++);
-    std::string level(member.value.IsString() ? text_of(member.value) : std::string_view());
-    for (char& c : level) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string level(member.value.IsString() ? text_of(member.value) : std::string_view());
     if (level.empty())
       complain(at, "no-level", {{"name", std::string(text_of(member.name))}});
     else

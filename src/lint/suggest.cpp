@@ -87,7 +87,9 @@ Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules
 
 Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, std::string_view given) {
   constexpr std::size_t few = 8;
-  if (hit.field == nullptr || hit.field->kind != api::Kind::enumeration) return {};
+  if (hit.field == nullptr) return {};
+  const bool is_map = hit.field->kind == api::Kind::map;
+  if ((is_map ? hit.field->value_kind : hit.field->kind) != api::Kind::enumeration) return {};
   const api::Enum& type = schemas.enums[hit.field->type];
   std::vector<std::string_view> names;
   for (const api::EnumValue& value : type.values) {
