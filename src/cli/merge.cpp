@@ -189,6 +189,8 @@ std::string add_report(const Report& report, Run& run) {
   found.not_covered = count_in(summary, "notCovered").value_or(0);
   run.add(found);
   run.summary().unreadable += count_in(summary, "unreadable").value_or(0);
+  run.summary().suppressed += count_in(summary, "suppressed").value_or(0);
+  run.summary().baselined += count_in(summary, "baselined").value_or(0);
   run.summary().files += count_in(summary, "files").value_or(0);
   return {};
 }
