@@ -33,7 +33,9 @@ void drop_formats(Document::ValueType& schema) {
   if (schema.IsObject()) {
     const bool is_property_list = schema.HasMember("format") && schema["format"].IsObject();
     if (!is_property_list) schema.RemoveMember("format");
-    for (auto& member : schema.GetObject()) drop_formats(member.value);
+    // By position: iterators that may write cannot be compared in C++20 without a warning.
+    for (rapidjson::SizeType i = 0; i < schema.MemberCount(); ++i)
+      drop_formats((schema.MemberBegin() + static_cast<std::ptrdiff_t>(i))->value);
   } else if (schema.IsArray()) {
     for (auto& item : schema.GetArray()) drop_formats(item);
   }
@@ -137,7 +139,8 @@ std::vector<Sample> strict_samples() {
 void collect(Document::ValueType& value, std::vector<Document::ValueType*>& found) {
   found.push_back(&value);
   if (value.IsObject()) {
-    for (auto& member : value.GetObject()) collect(member.value, found);
+    for (rapidjson::SizeType i = 0; i < value.MemberCount(); ++i)
+      collect((value.MemberBegin() + static_cast<std::ptrdiff_t>(i))->value, found);
   } else if (value.IsArray()) {
     for (auto& item : value.GetArray()) collect(item, found);
   }
