@@ -173,7 +173,7 @@ int run_check(const CommandLine& line) {
   Projects projects(line);
   const auto is_excluded = [&](const std::string& path) {
     const Projects::Located located = projects.locate(path);
-    return located.project->is_excluded(located.path);
+    return located.project->is_own(located.path) || located.project->is_excluded(located.path);
   };
   const Listing listing = list_files(line.paths, is_excluded);
   const Files files = files_of(listing, line, projects);
@@ -190,7 +190,11 @@ int run_check(const CommandLine& line) {
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
-  if (listing.excluded > 0) complain(text_options.words.counted("check.excluded", listing.excluded));
+  const auto excluded = std::count_if(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
+    const Projects::Located located = projects.locate(path);
+    return located.project->is_excluded(located.path);
+  });
+  if (excluded > 0) complain(text_options.words.counted("check.excluded", static_cast<std::size_t>(excluded)));
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;

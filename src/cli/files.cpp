@@ -82,9 +82,7 @@ Listing list_files(const std::vector<std::string>& paths, const IsExcluded& is_e
       const std::size_t errors = listing.errors.size();
       list_folder(path, is_excluded, listing);
       if (listing.files.size() == files && listing.errors.size() == errors) listing.empty.push_back(path);
-    } else if (is_excluded(path)) {
-      ++listing.excluded;
-    } else {
+    } else if (!is_excluded(path)) {
       listing.files.push_back(path);
     }
   }

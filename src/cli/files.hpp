@@ -15,7 +15,6 @@ struct Listing {
       files;  ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
   std::vector<std::string> errors;  ///< "path: what is wrong", one for each path that cannot be used
   std::vector<std::string> empty;   ///< folders without a file to lint
-  std::size_t excluded = 0;         ///< files that were named one by one and are excluded
 };
 
 using IsExcluded = std::function<bool(const std::string& path)>;

@@ -107,8 +107,12 @@ void Project::read_baseline() {
   exemptions_ = std::make_unique<lint::Exemptions>(this->config(), std::move(baseline), settings_.options.as_of);
 }
 
-bool Project::is_excluded(const std::string& path) const {
+bool Project::is_own(const std::string& path) const {
   if (path == config_name || path == usual_baseline) return true;
+  return config_ && config_->config().baseline && path == config_->config().baseline->value;
+}
+
+bool Project::is_excluded(const std::string& path) const {
   return config_ && matches_any(config_->config().exclude, path);
 }
 

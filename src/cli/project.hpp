@@ -36,7 +36,9 @@ class Project {
   const lint::ConfigFile* config() const { return config_ ? &*config_ : nullptr; }
   const std::string& folder() const { return folder_; }
 
-  /// True for files and folders that the configuration excludes, and for its own files. `path` counts from the folder.
+  /// True for the configuration and the baseline, which hold no requests. `path` counts from the folder.
+  bool is_own(const std::string& path) const;
+  /// True for files and folders that the configuration excludes.
   bool is_excluded(const std::string& path) const;
 
   /// What the core is told about a file; valid as long as the project.

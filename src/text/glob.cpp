@@ -104,20 +104,28 @@ Glob::Tokens Glob::tokens_of(std::string_view pattern) {
   return tokens;
 }
 
-/// Follows all ways through the pattern at once.
+/// Follows all ways through the pattern at once, from where it has more than one.
 bool Glob::matches(const Tokens& tokens, std::string_view path) {
+  std::size_t first = 0;
+  std::size_t offset = 0;
+  for (; first < tokens.size() && tokens[first].kind == Kind::character && offset < path.size(); ++first) {
+    const CodePoint read = code_point_at(path, offset);
+    if (read.value != tokens[first].character) return false;
+    offset += read.length;
+  }
+  const bool begins_part = offset == 0 || path[offset - 1] == '/';
   std::vector<char> at(tokens.size() + 1);
   std::vector<char> then(tokens.size() + 1);
-  at[0] = 1;
-  const auto skip = [&](std::vector<char>& states, bool begins_part) {
+  at[first] = 1;
+  const auto skip = [&](std::vector<char>& states, bool is_begin) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       const Kind kind = tokens[i].kind;
-      const bool may = kind == Kind::star || kind == Kind::parts || (kind == Kind::parts_and_slash && begins_part);
+      const bool may = kind == Kind::star || kind == Kind::parts || (kind == Kind::parts_and_slash && is_begin);
       if (states[i] != 0 && may) states[i + 1] = 1;
     }
   };
-  skip(at, true);
-  for (std::size_t offset = 0; offset < path.size();) {
+  skip(at, begins_part);
+  while (offset < path.size()) {
     const CodePoint read = code_point_at(path, offset);
     offset += read.length;
     const char32_t c = read.value;

@@ -76,6 +76,11 @@ class Discovery(InFolder):
         self.assertEqual(self.run_here("--write-baseline", ".")[0], 0)
         summary = self.report(".")["summary"]
         self.assertEqual((summary["files"], summary["notRequests"]), (1, 0))
+        # Hooks name every file that changes.
+        code, out, err = self.run_here("gemlint.json", "gemlint-baseline.json", "a.json")
+        self.assertEqual((code, err), (0, ""))
+        self.put("gemlint.json", {"exlude": []})
+        self.assertEqual(self.run_here("gemlint.json")[0], 2)
 
     def test_mistakes_end_the_run_before_anything_is_linted(self):
         self.put("gemlint.json", '{\n  "rules": {"unknown-feild": "off"},\n  "exlude": []\n}\n')
