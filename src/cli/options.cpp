@@ -14,7 +14,8 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 5> commands = {"check", "merge", "explain", "models", "rules"};
+constexpr std::array<std::string_view, 7> commands = {"check", "merge",      "explain", "models",
+                                                      "rules", "completion", "manual"};
 
 bool is_command_or_option(std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
@@ -34,19 +35,23 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
   check.add_option("--format", line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  check.add_option("--model", line.model, "Model of requests that name none");
+  check.add_option("--model", line.model, "Model of requests that name none")->type_name("MODEL");
   check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
       ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
-  check.add_option("--method", line.method,
-                   "What the files hold: generateContent, embedContent, cachedContents.create, ...");
+  check
+      .add_option("--method", line.method,
+                  "What the files hold: generateContent, embedContent, cachedContents.create, ...")
+      ->type_name("METHOD");
   add_language_option(check, line);
-  check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today");
+  check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today")->type_name("DATE");
   check.add_option("--color", color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   check.add_flag("-q,--quiet", line.quiet, "No summary when there is nothing to report");
-  check.add_option("--stdin-filename", line.stdin_filename,
-                   "Name to report for standard input; its ending tells JSON from JSONL");
+  check
+      .add_option("--stdin-filename", line.stdin_filename,
+                  "Name to report for standard input; its ending tells JSON from JSONL")
+      ->type_name("FILE");
   check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")
       ->check(CLI::Range(1u, 1024u));
   check.add_flag("--no-config", line.no_config, "Read no gemlint.json");
@@ -57,6 +62,7 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
         return size.find('-') == std::string::npos ? std::string() : "a size cannot be negative";
       })
       ->transform(CLI::AsSizeValue(false))
+      ->type_name("BYTES")
       ->capture_default_str();
   check
       .add_option("--max-findings", line.max_findings,
@@ -67,10 +73,13 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
       ->capture_default_str();
   check.add_option("--shard", shard, "I/N: only the I-th of N parts of a JSONL file; see docs/scale.md")
       ->check([](const std::string& text) { return shard_from(text) ? "" : "write I/N, as in 2/8"; }, "I/N");
-  check.add_option("--shard-file", line.shard_file, "Where to keep what gemlint merge needs of the part");
-  check.add_option("--schemas", line.schemas,
-                   "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
-                   "in place of the bundled ones");
+  check.add_option("--shard-file", line.shard_file, "Where to keep what gemlint merge needs of the part")
+      ->type_name("FILE");
+  check
+      .add_option("--schemas", line.schemas,
+                  "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
+                  "in place of the bundled ones")
+      ->type_name("FOLDER");
 }
 
 void add_exit_options(CLI::App& command, CommandLine& line) {
@@ -97,16 +106,19 @@ void add_merge_options(CLI::App& merge, CommandLine& line) {
 
 /// Which rules speak, and what their findings do to the exit code.
 void add_rule_options(CLI::App& check, CommandLine& line) {
-  const auto words = [&](const char* name, std::vector<std::string>& list, const char* help) {
+  const auto words = [&](const char* name, const char* value, std::vector<std::string>& list, const char* help) {
     check.add_option(name, list, help)
+        ->type_name(value)
         ->delimiter(',')
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);  // what follows is a path
   };
-  words("--select", line.wishes.select, "Only these rules or categories");
-  words("--ignore", line.wishes.ignore, "All but these rules or categories");
-  words("--severity", line.wishes.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
+  words("--select", "RULE", line.wishes.select, "Only these rules or categories");
+  words("--ignore", "RULE", line.wishes.ignore, "All but these rules or categories");
+  words("--severity", "RULE={error,warning,info,off}", line.wishes.severities,
+        "RULE=LEVEL: error, warning, info or off, for a rule or a category");
   check.add_option("--rule-folder", line.rule_folders, "Folder with rules of your own (see docs/writing-rules.md)")
+      ->type_name("FOLDER")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   check.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
@@ -118,12 +130,56 @@ void add_models_options(CLI::App& models, CommandLine& line) {
   models.add_option("--format", line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  models.add_option("--as-of", line.as_of, "Status on this day, YYYY-MM-DD. Default: today");
-  models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one");
+  models.add_option("--as-of", line.as_of, "Status on this day, YYYY-MM-DD. Default: today")->type_name("DATE");
+  models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one")
+      ->type_name("FOLDER");
 }
 
 When when(const std::string& word) {
   return word == "always" ? When::always : word == "never" ? When::never : When::automatic;
+}
+
+/// What the definition of an option says of it, and what CLI11 writes as TYPE:{a,b} or TYPE:WHAT.
+OptionHelp help_of(const CLI::Option& option) {
+  OptionHelp help;
+  help.is_positional = option.get_positional();
+  if (help.is_positional) help.names.push_back(option.get_name(true));
+  for (const std::string& name : option.get_snames()) help.names.push_back('-' + name);
+  for (const std::string& name : option.get_lnames()) help.names.push_back("--" + name);
+  help.description = option.get_description();
+  help.default_value = option.get_default_str();
+  help.is_required = option.get_required();
+  help.repeats = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+  help.delimiter = option.get_delimiter();
+  if (option.get_items_expected_max() == 0) return help;  // a flag
+  const std::string type = option.get_type_name();
+  const std::size_t colon = type.find(':');
+  const std::size_t brace = type.find('{');
+  const std::size_t end = type.find('}', brace);
+  help.value = type.substr(0, std::min(colon, brace));
+  if (brace != std::string::npos && end != std::string::npos) {
+    std::istringstream choices(type.substr(brace + 1, end - brace - 1));
+    for (std::string choice; std::getline(choices, choice, ',');) help.choices.push_back(choice);
+  } else if (help.value == "TEXT" && colon != std::string::npos) {
+    help.value = type.substr(colon + 1);  // the form that a check demands: "I/N"
+  }
+  return help;
+}
+
+CommandHelp help_of(const CLI::App& command) {
+  CommandHelp help{command.get_name(), command.get_description(), {}};
+  for (const CLI::Option* option : command.get_options()) {
+    if (!option->get_group().empty()) help.options.push_back(help_of(*option));
+  }
+  return help;
+}
+
+ProgramHelp help_of_program(const CLI::App& app) {
+  ProgramHelp help{help_of(app), {}};
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (!command->get_group().empty()) help.commands.push_back(help_of(*command));
+  }
+  return help;
 }
 
 }  // namespace
@@ -155,10 +211,17 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_models_options(*models, parsed.line);
   CLI::App* rules = app.add_subcommand("rules", "List the rules");
   add_language_option(*rules, parsed.line);
-  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD");
+  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD")
+      ->type_name("DATE");
   rules->add_option("--format", parsed.line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  CLI::App* completion = app.add_subcommand("completion", "Print what makes a shell complete gemlint's words");
+  completion->add_option("SHELL", parsed.line.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  // What packages are made with; a user reads `man gemlint`.
+  CLI::App* manual = app.add_subcommand("manual", "Print the manual page")->group("");
 
   // CLI11 takes its arguments last to first.
   std::vector<std::string> arguments(argv + 1, argv + argc);
@@ -185,18 +248,21 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*merge && !*explain && !*models && !*rules) {
+  if (!version && !*check && !*merge && !*explain && !*models && !*rules && !*completion && !*manual) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
   }
   parsed.go_on = true;
-  parsed.line.command = version    ? Command::version
-                        : *merge   ? Command::merge
-                        : *explain ? Command::explain
-                        : *models  ? Command::models
-                        : *rules   ? Command::rules
-                                   : Command::check;
+  parsed.line.command = version       ? Command::version
+                        : *merge      ? Command::merge
+                        : *explain    ? Command::explain
+                        : *models     ? Command::models
+                        : *rules      ? Command::rules
+                        : *completion ? Command::completion
+                        : *manual     ? Command::manual
+                                      : Command::check;
+  if (*completion || *manual) parsed.help = help_of_program(app);
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);
