@@ -7,6 +7,7 @@ namespace {
 constexpr const char* beginning = R"(
 _gemlint() {
     local IFS=$' \t\n'
+    COMPREPLY=()
     # Bash also cuts words at '=' and ':'; in `line` they are whole again, up to the cursor.
     local -a line=()
     local piece glue= i n=-1
@@ -34,7 +35,6 @@ _gemlint() {
 )";
 
 constexpr const char* ending = R"(
-    COMPREPLY=()
     if [[ $files ]]; then
         compopt -o "$files"
         [[ $words ]] || return 0

@@ -63,10 +63,16 @@ void append_specs(std::string& out, const OptionHelp& option) {
   }
 }
 
+/// `word:what it means`. No bracket is in it, so that it can be made `word[what it means]`.
+std::string described(const Word& word) {
+  std::string about;
+  for (const char c : word.about) about += c == '[' ? '(' : c == ']' ? ')' : c == '\\' ? '/' : c;
+  return escaped(word.text, ":\\") + ':' + about;
+}
+
 void append_set(std::string& out, const WordSet& set) {
   out += "typeset -ga _gemlint_" + set.name + "=(\n";
-  for (const Word& word : set.words)
-    out += "    " + quoted(escaped(word.text, ":[]\\=") + bracketed(word.about)) + '\n';
+  for (const Word& word : set.words) out += "    " + quoted(described(word)) + '\n';
   out += ")\n";
 }
 
@@ -83,14 +89,14 @@ _gemlint_words() {
 _gemlint_one() {
     local -a reply
     _gemlint_words "$@"
-    _values word "${reply[@]}"
+    _describe word reply
 }
 
 # Several, with commas between them.
 _gemlint_list() {
     local -a reply
     _gemlint_words "$@"
-    _values -s , word "${reply[@]}"
+    _values -s , word "${(@)${(@)reply/:/[}/%/]}"
 }
 
 # Several, each with a level: LEVEL... -- SET...
@@ -99,7 +105,7 @@ _gemlint_levels() {
     local end=${argv[(i)--]}
     local levels="${argv[1,end-1]}"
     _gemlint_words "${(@)argv[end+1,-1]}"
-    _values -s , word "${(@)reply/%/:level:($levels)}"
+    _values -s , word "${(@)${(@)reply/:/[}/%/]:level:($levels)}"
 }
 
 )";
