@@ -38,7 +38,7 @@ find_program(GZIP gzip)
 if(GZIP AND TARGET gemlint_printed)
   set(gemlint_packed ${CMAKE_BINARY_DIR}/packed)
   file(MAKE_DIRECTORY ${gemlint_packed})
-  string(TIMESTAMP gemlint_packed_on "%a, %d %b %Y %H:%M:%S +0000" UTC)  # or what SOURCE_DATE_EPOCH says
+  string(TIMESTAMP gemlint_packed_on "%a, %d %b %Y 00:00:00 +0000" UTC)  # or what SOURCE_DATE_EPOCH says
   configure_file(packaging/changelog.in ${gemlint_packed}/changelog.Debian @ONLY)
   function(gemlint_pack from to)
     add_custom_command(OUTPUT ${gemlint_packed}/${to} COMMAND ${GZIP} -9nc ${from} > ${gemlint_packed}/${to} DEPENDS ${from})

@@ -9,6 +9,10 @@ if(GEMLINT_STATIC)
     message(FATAL_ERROR "GEMLINT_STATIC: sanitizers need the dynamic libraries.")
   endif()
   set(CMAKE_FIND_LIBRARY_SUFFIXES .a)
+  # A build folder that was for a dynamic program remembers another zlib.
+  if(ZLIB_LIBRARY_RELEASE AND NOT ZLIB_LIBRARY_RELEASE MATCHES "\\.a$")
+    unset(ZLIB_LIBRARY_RELEASE CACHE)
+  endif()
 endif()
 
 function(gemlint_link_statically target)

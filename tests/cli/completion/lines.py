@@ -83,8 +83,8 @@ class Lines:
                 self.exactly(f"gemlint {command} {name}=", values)
 
     def test_beginnings_of_values(self):
-        self.exactly("gemlint check --format js", ["json"])
-        self.exactly("gemlint check --format=js", ["json"])
+        self.exactly("gemlint check --color al", ["always"])
+        self.exactly("gemlint check --color=al", ["always"])
         self.exactly("gemlint check a.json --fail-on=ne", ["never"])
 
     def test_numbers_and_days_are_not_completed(self):
@@ -92,8 +92,8 @@ class Lines:
             self.exactly(f"gemlint check {option} ", [])
 
     def test_check_is_the_default(self):
-        self.exactly("gemlint prompts.json --form", ["--format"])
-        self.exactly("gemlint --format ", ["text", "json"])
+        self.exactly("gemlint prompts.json --exit-z", ["--exit-zero"])
+        self.exactly("gemlint --color ", ["auto", "always", "never"])
         self.with_these("gemlint --", ["--version", "--format", "--help"])
         self.assertNotIn("--version", self.offers("gemlint check --"))
 
@@ -137,7 +137,7 @@ class Lines:
         self.exactly("gemlint rules pro", [])
 
     def test_after_two_dashes_stand_paths(self):
-        self.exactly("gemlint check -- --form", [])
+        self.exactly("gemlint check -- --exit", [])
         self.exactly("gemlint check -- pro", ["prompts", "prompts.json"])
 
     def test_shells(self):

@@ -38,7 +38,7 @@ class Bash(Lines, unittest.TestCase):
     def test_whole_lines_in_a_terminal(self):
         with open(os.path.join(self.folder, "completion.bash"), "w", encoding="utf-8") as file:
             file.write(script("bash"))
-        lines = (("mer\t", "merge"), ("check --fo\tj\t", "check --format json"), ("check --format=j\t", "check --format=json"),
+        lines = (("mer\t", "merge"), ("check --colo\tal\t", "check --color always"), ("check --color=al\t", "check --color=always"),
                  ("check --select wire,unknown-f\t", "check --select wire,unknown-field"),
                  ("check --severity unknown-fi\tw\t", "check --severity unknown-field=warning"),
                  ("check --severity=unknown-fi\tw\t", "check --severity=unknown-field=warning"),

@@ -48,7 +48,7 @@ class Zsh(Lines, unittest.TestCase):
             return {last_part(word) for word in file.read().splitlines()}
 
     def test_whole_lines_in_a_terminal(self):
-        lines = (("mer\t", "merge"), ("check --fo\tj\t", "check --format=json"), ("check --format j\t", "check --format json"),
+        lines = (("mer\t", "merge"), ("check --colo\tal\t", "check --color=always"), ("check --color al\t", "check --color always"),
                  ("check --select wire,unknown-f\t", "check --select wire,unknown-field"),
                  ("check --severity unknown-fi\tw\t", "check --severity unknown-field=warning"),
                  ("check prompts.\t", "check prompts.json"), ("check prompts/\t", "check prompts/a.json"),
