@@ -1,4 +1,5 @@
 """What a shell must offer for lines about gemlint, whichever shell it is. A test of a shell says how to ask it."""
+import functools
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ from program import BINARY, run  # noqa: E402
 CHOICE = re.compile(r"\{([^}]*)\}")
 
 
+@functools.lru_cache
 def script(shell):
     code, out, err = run("completion", shell)
     assert code == 0 and out and not err, (code, err)
@@ -24,6 +26,7 @@ def commands():
     return re.findall(r"^  (\S+)", listed, re.MULTILINE)
 
 
+@functools.lru_cache
 def options(command):
     """What --help says of a command: names of options, and the closed sets that they take."""
     names, choices = set(), {}
