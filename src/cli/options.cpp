@@ -159,7 +159,7 @@ OptionHelp help_of(const CLI::Option& option) {
   help.value = type.substr(0, std::min(colon, brace));
   if (brace != std::string::npos && end != std::string::npos) {
     std::istringstream choices(type.substr(brace + 1, end - brace - 1));
-    for (std::string choice; std::getline(choices, choice, ',');) help.choices.push_back(choice);
+    for (std::string choice; std::getline(choices >> std::ws, choice, ',');) help.choices.push_back(choice);
   } else if (help.value == "TEXT" && colon != std::string::npos) {
     help.value = type.substr(colon + 1);  // the form that a check demands: "I/N"
   }

@@ -90,6 +90,11 @@ class Lines:
         self.exactly("gemlint check --color=al", ["always"])
         self.exactly("gemlint check a.json --fail-on=ne", ["never"])
 
+    def test_formats(self):
+        self.with_these("gemlint check --format ", ["text", "json"])
+        self.assertNotIn("prompts.json", self.offers("gemlint check --format "))
+        self.with_these("gemlint merge --format=", ["text", "json"])
+
     def test_numbers_and_days_are_not_completed(self):
         for option in ("--jobs", "-j", "--max-findings", "--as-of", "--shard"):
             self.exactly(f"gemlint check {option} ", [])
