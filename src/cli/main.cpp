@@ -4,8 +4,10 @@
 #include "api/schema.hpp"
 #include "cli/changes.hpp"
 #include "cli/check.hpp"
+#include "cli/completion.hpp"
 #include "cli/explain.hpp"
 #include "cli/init.hpp"
+#include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/models.hpp"
 #include "cli/options.hpp"
@@ -24,6 +26,8 @@ int main(int argc, char** argv) {
     case cli::Command::models: return cli::run_models(parsed.line);
     case cli::Command::rules:
       return parsed.line.since.empty() ? cli::run_rules(parsed.line) : cli::run_changes(parsed.line);
+    case cli::Command::completion: return cli::run_completion(parsed.line.shell, parsed.help);
+    case cli::Command::manual: return cli::run_manual(parsed.help);
     case cli::Command::version: break;
   }
   std::printf("gemlint %s (knowledge of %s)\n", GEMLINT_VERSION, std::string(api::bundled_schemas().knowledge).c_str());

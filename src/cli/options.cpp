@@ -6,6 +6,8 @@
 #include <iostream>
 #include <sstream>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "report/visible.hpp"
 
@@ -14,11 +16,12 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 7> commands = {"check", "merge", "config", "init", "explain", "models", "rules"};
+/// The commands, with what parsing leads to.
+using Commands = std::vector<std::pair<CLI::App*, Command>>;
 
-bool is_command_or_option(std::string_view word) {
+bool is_command_or_option(const Commands& commands, std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
-         std::find(commands.begin(), commands.end(), word) != commands.end();
+         std::any_of(commands.begin(), commands.end(), [&](const auto& one) { return one.first->get_name() == word; });
 }
 
 void add_language_option(CLI::App& command, CommandLine& line) {
@@ -32,23 +35,28 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
   check.add_option("--format", line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  check.add_option("--model", line.model, "Model of requests that name none");
+  check.add_option("--model", line.model, "Model of requests that name none")->type_name("MODEL");
   check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
       ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
-  check.add_option("--method", line.method,
-                   "What the files hold: generateContent, embedContent, cachedContents.create, ...");
+  check
+      .add_option("--method", line.method,
+                  "What the files hold: generateContent, embedContent, cachedContents.create, ...")
+      ->type_name("METHOD");
   add_language_option(check, line);
-  check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today");
+  check.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today")->type_name("DATE");
   check.add_option("--color", color, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   check.add_flag("-q,--quiet", line.quiet, "No summary when there is nothing to report");
-  check.add_option("--stdin-filename", line.stdin_filename,
-                   "Name to report for standard input; its ending tells JSON from JSONL");
+  check
+      .add_option("--stdin-filename", line.stdin_filename,
+                  "Name to report for standard input; its ending tells JSON from JSONL")
+      ->type_name("FILE");
   check.add_option("-j,--jobs", line.jobs, "Threads. Default: as many as the machine has")
       ->check(CLI::Range(1u, 1024u));
   check.add_flag("--no-config", line.no_config, "Read no gemlint.json, and no baseline beside one");
-  check.add_option("--baseline", line.baseline, "File of findings that do not count, in place of the configured one");
+  check.add_option("--baseline", line.baseline, "File of findings that do not count, in place of the configured one")
+      ->type_name("FILE");
   check.add_flag("--write-baseline", line.write_baseline,
                  "Write the findings of the files of this run to the baseline, so that they no longer count");
   check
@@ -58,6 +66,7 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
         return size.find('-') == std::string::npos ? std::string() : "a size cannot be negative";
       })
       ->transform(CLI::AsSizeValue(false))
+      ->type_name("BYTES")
       ->capture_default_str();
   check
       .add_option("--max-findings", line.max_findings,
@@ -68,10 +77,13 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
       ->capture_default_str();
   check.add_option("--shard", shard, "I/N: only the I-th of N parts of a JSONL file; see docs/scale.md")
       ->check([](const std::string& text) { return shard_from(text) ? "" : "write I/N, as in 2/8"; }, "I/N");
-  check.add_option("--shard-file", line.shard_file, "Where to keep what gemlint merge needs of the part");
-  check.add_option("--schemas", line.schemas,
-                   "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
-                   "in place of the bundled ones");
+  check.add_option("--shard-file", line.shard_file, "Where to keep what gemlint merge needs of the part")
+      ->type_name("FILE");
+  check
+      .add_option("--schemas", line.schemas,
+                  "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
+                  "in place of the bundled ones")
+      ->type_name("FOLDER");
 }
 
 void add_exit_options(CLI::App& command, CommandLine& line) {
@@ -97,16 +109,19 @@ void add_merge_options(CLI::App& merge, CommandLine& line) {
 
 /// Which rules speak, and what their findings do to the exit code.
 void add_rule_options(CLI::App& check, CommandLine& line) {
-  const auto words = [&](const char* name, std::vector<std::string>& list, const char* help) {
+  const auto words = [&](const char* name, const char* value, std::vector<std::string>& list, const char* help) {
     check.add_option(name, list, help)
+        ->type_name(value)
         ->delimiter(',')
         ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
         ->allow_extra_args(false);  // what follows is a path
   };
-  words("--select", line.select, "Only these rules or categories");
-  words("--ignore", line.ignore, "All but these rules or categories");
-  words("--severity", line.severities, "RULE=LEVEL: error, warning, info or off, for a rule or a category");
+  words("--select", "RULE", line.select, "Only these rules or categories");
+  words("--ignore", "RULE", line.ignore, "All but these rules or categories");
+  words("--severity", "RULE={error,warning,info,off}", line.severities,
+        "RULE=LEVEL: error, warning, info or off, for a rule or a category");
   check.add_option("--rule-folder", line.rule_folders, "Folder with rules of your own (see docs/writing-rules.md)")
+      ->type_name("FOLDER")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->allow_extra_args(false);
   check.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
@@ -118,12 +133,56 @@ void add_models_options(CLI::App& models, CommandLine& line) {
   models.add_option("--format", line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
-  models.add_option("--as-of", line.as_of, "Status on this day, YYYY-MM-DD. Default: today");
-  models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one");
+  models.add_option("--as-of", line.as_of, "Status on this day, YYYY-MM-DD. Default: today")->type_name("DATE");
+  models.add_option("--schemas", line.schemas, "Folder with a models.json to use in place of the bundled one")
+      ->type_name("FOLDER");
 }
 
 When when(const std::string& word) {
   return word == "always" ? When::always : word == "never" ? When::never : When::automatic;
+}
+
+/// What the definition of an option says of it, and what CLI11 writes as TYPE:{a,b} or TYPE:WHAT.
+OptionHelp help_of(const CLI::Option& option) {
+  OptionHelp help;
+  help.is_positional = option.get_positional();
+  if (help.is_positional) help.names.push_back(option.get_name(true));
+  for (const std::string& name : option.get_snames()) help.names.push_back('-' + name);
+  for (const std::string& name : option.get_lnames()) help.names.push_back("--" + name);
+  help.description = option.get_description();
+  help.default_value = option.get_default_str();
+  help.is_required = option.get_required();
+  help.repeats = option.get_multi_option_policy() == CLI::MultiOptionPolicy::TakeAll;
+  help.delimiter = option.get_delimiter();
+  if (option.get_items_expected_max() == 0) return help;  // a flag
+  const std::string type = option.get_type_name();
+  const std::size_t colon = type.find(':');
+  const std::size_t brace = type.find('{');
+  const std::size_t end = type.find('}', brace);
+  help.value = type.substr(0, std::min(colon, brace));
+  if (brace != std::string::npos && end != std::string::npos) {
+    std::istringstream choices(type.substr(brace + 1, end - brace - 1));
+    for (std::string choice; std::getline(choices >> std::ws, choice, ',');) help.choices.push_back(choice);
+  } else if (help.value == "TEXT" && colon != std::string::npos) {
+    help.value = type.substr(colon + 1);  // the form that a check demands: "I/N"
+  }
+  return help;
+}
+
+CommandHelp help_of(const CLI::App& command) {
+  CommandHelp help{command.get_name(), command.get_description(), {}};
+  for (const CLI::Option* option : command.get_options()) {
+    if (!option->get_group().empty()) help.options.push_back(help_of(*option));
+  }
+  return help;
+}
+
+ProgramHelp help_of_program(const CLI::App& app) {
+  ProgramHelp help{help_of(app), {}};
+  for (const CLI::App* command : app.get_subcommands({})) {
+    if (!command->get_group().empty()) help.commands.push_back(help_of(*command));
+  }
+  return help;
 }
 
 }  // namespace
@@ -141,14 +200,21 @@ Parsed parse_arguments(int argc, const char* const* argv) {
       "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
-  CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
+  Commands commands;
+  const auto add_command = [&](const char* name, Command command, const char* help) {
+    commands.emplace_back(app.add_subcommand(name, help), command);
+    return commands.back().first;
+  };
+  CLI::App* check = add_command("check", Command::check, "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color, progress, shard);
   add_rule_options(*check, parsed.line);
-  CLI::App* merge = app.add_subcommand("merge", "Join the JSON reports of several runs, or of the parts of a file");
+  CLI::App* merge =
+      add_command("merge", Command::merge, "Join the JSON reports of several runs, or of the parts of a file");
   add_merge_options(*merge, parsed.line);
-  CLI::App* config = app.add_subcommand("config", "Say which configuration holds here, or what applies to a file");
-  config->add_option("--show", parsed.line.show, "A file: what applies to it, and from where");
-  CLI::App* init = app.add_subcommand("init", "Write a gemlint.json to begin with");
+  CLI::App* config =
+      add_command("config", Command::config, "Say which configuration holds here, or what applies to a file");
+  config->add_option("--show", parsed.line.show, "A file: what applies to it, and from where")->type_name("FILE");
+  CLI::App* init = add_command("init", Command::init, "Write a gemlint.json to begin with");
   const auto snippet = [&](const std::string& name, const char* help) {
     init->add_flag_callback(
         "--" + name, [&parsed, name] { parsed.line.snippets.push_back(name); }, help);
@@ -156,23 +222,31 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   snippet("pre-commit", "And .pre-commit-config.yaml with a hook");
   snippet("github", "And a GitHub workflow");
   snippet("gitlab", "And .gitlab-ci.yml with a job");
-  CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
+  CLI::App* explain = add_command("explain", Command::explain, "Explain a rule, an error code or a topic");
   explain
       ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_language_option(*explain, parsed.line);
-  CLI::App* models = app.add_subcommand("models", "List the models: status, limits, dates");
+  CLI::App* models = add_command("models", Command::models, "List the models: status, limits, dates");
   add_models_options(*models, parsed.line);
-  CLI::App* rules = app.add_subcommand("rules", "List the rules");
+  CLI::App* rules = add_command("rules", Command::rules, "List the rules");
   add_language_option(*rules, parsed.line);
-  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD");
+  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD")
+      ->type_name("DATE");
   rules->add_option("--format", parsed.line.format, "text or json")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
+  CLI::App* completion =
+      add_command("completion", Command::completion, "Print what makes a shell complete gemlint's words");
+  completion->add_option("SHELL", parsed.line.shell, "bash, zsh or fish")
+      ->required()
+      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  // What packages are made with; a user reads `man gemlint`.
+  add_command("manual", Command::manual, "Print the manual page")->group("");
 
   // CLI11 takes its arguments last to first.
   std::vector<std::string> arguments(argv + 1, argv + argc);
-  const bool has_path_first = !arguments.empty() && !is_command_or_option(arguments.front());
+  const bool has_path_first = !arguments.empty() && !is_command_or_option(commands, arguments.front());
   const bool has_option_first = !arguments.empty() && arguments.front().size() > 1 && arguments.front().front() == '-';
   constexpr std::array<std::string_view, 4> own = {"-h", "--help", "-V", "--version"};
   const bool is_own_option = has_option_first && std::find(own.begin(), own.end(), arguments.front()) != own.end();
@@ -195,20 +269,17 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*merge && !*config && !*init && !*explain && !*models && !*rules) {
+  const auto chosen =
+      std::find_if(commands.begin(), commands.end(), [](const auto& command) { return command.first->parsed(); });
+  if (!version && chosen == commands.end()) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
   }
   parsed.go_on = true;
-  parsed.line.command = version    ? Command::version
-                        : *merge   ? Command::merge
-                        : *config  ? Command::config
-                        : *init    ? Command::init
-                        : *explain ? Command::explain
-                        : *models  ? Command::models
-                        : *rules   ? Command::rules
-                                   : Command::check;
+  parsed.line.command = version ? Command::version : chosen->second;
+  if (parsed.line.command == Command::completion || parsed.line.command == Command::manual)
+    parsed.help = help_of_program(app);
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);

@@ -6,11 +6,12 @@
 #include <string>
 #include <vector>
 
+#include "cli/program_help.hpp"
 #include "cli/shard.hpp"
 
 namespace gemlint::cli {
 
-enum class Command { check, merge, config, init, explain, models, rules, version };
+enum class Command { check, merge, config, init, explain, models, rules, completion, manual, version };
 enum class When { automatic, always, never };
 
 /// What the user asked for, not yet checked against the schemas.
@@ -52,6 +53,7 @@ struct CommandLine {
   std::vector<std::string> rule_folders;  ///< folders with rules of the user's own
   std::string pattern;                    ///< of `gemlint models`
   std::string since;                      ///< of `gemlint rules`
+  std::string shell;                      ///< of `gemlint completion`
 };
 
 /// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).
@@ -59,6 +61,7 @@ struct Parsed {
   bool go_on = false;
   int exit_code = 0;
   CommandLine line;
+  ProgramHelp help;  ///< of `gemlint completion` and `gemlint manual`, which tell others of the command line
 };
 
 /// Reads the arguments. A first argument that is no command is a path: `gemlint prompts/` is `gemlint check prompts/`.
