@@ -35,7 +35,7 @@ endif()
 
 # What only a DEB has: packed documents, without the time of packing in them (-n).
 find_program(GZIP gzip)
-if(GZIP AND TARGET gemlint_printed)
+if(GZIP)
   set(gemlint_packed ${CMAKE_BINARY_DIR}/packed)
   file(MAKE_DIRECTORY ${gemlint_packed})
   string(TIMESTAMP gemlint_packed_on "%a, %d %b %Y 00:00:00 +0000" UTC)  # or what SOURCE_DATE_EPOCH says

@@ -264,6 +264,20 @@ class Deb(Prefix, Alone, unittest.TestCase):
         self.assertEqual([name for name in files_below(root) if "gemlint" in name], [])
 
 
+class SamePackage(unittest.TestCase):
+    def test_the_same_day_gives_the_same_bytes(self):
+        with tempfile.TemporaryDirectory() as folder:
+            packages = []
+            for name in ("one", "two"):
+                # Files that are laid down later are younger.
+                call("cpack", "-G", "TGZ", "-B", os.path.join(folder, name), cwd=BUILD, env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+                call("cpack", "-G", "DEB", "-B", os.path.join(folder, name), cwd=BUILD, env={**os.environ, "SOURCE_DATE_EPOCH": "1790000000"})
+                found = sorted(glob.glob(os.path.join(folder, name, "gemlint*")))
+                self.assertEqual(len(found), 2)
+                packages.append([open(path, "rb").read() for path in found])
+            self.assertEqual(packages[0], packages[1])
+
+
 class Archive(Prefix, Alone, unittest.TestCase):
     manual = Install.manual
     zsh_folder = Install.zsh_folder
