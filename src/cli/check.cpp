@@ -84,8 +84,7 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
         run.end_file(name);
         lines.reset();
       }
-      complain(piece.text);
-      ++run.summary().unreadable;
+      run.add_problem(piece.text);
       continue;
     }
     const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
@@ -111,8 +110,9 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
 }
 
 /// Why the files cannot be linted in parts, or "".
-std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
-  if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
+std::string wrong_for_shard(const CommandLine& line, const std::vector<OutputWish>& wishes, const Listing& listing) {
+  if (wishes.size() != 1 || wishes.front().format != "json" || line.statistics)
+    return "--shard needs --format json, without other formats and --statistics";
   if (line.shard_file.empty()) return "--shard needs --shard-file FILE, which gemlint merge reads";
   if (!line.schemas.empty()) return "--shard goes with the bundled schemas only, which gemlint merge has too";
   if (listing.files.size() + listing.errors.size() != 1) return "--shard takes one file";
@@ -181,15 +181,19 @@ int run_check(const CommandLine& line) {
     complain("--shard-file goes with --shard");
     return exit_usage;
   }
-  const Listing listing = list_files(line.paths);
-  for (const std::string& error : listing.errors) complain(error);
-  for (const std::string& folder : listing.empty)
-    complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
+  std::vector<OutputWish> wishes;
+  Listing listing = list_files(line.paths);
+  std::string wrong_output = read_wishes(line, wishes);
+  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.paths, listing.files);
+  if (!wrong_output.empty()) {
+    complain(wrong_output);
+    return exit_usage;
+  }
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
   if (line.shard) {
-    std::string wrong = wrong_for_shard(line, listing);
+    std::string wrong = wrong_for_shard(line, wishes, listing);
     if (wrong.empty() && !listing.files.empty())
       wrong = shard_file.open(line.shard_file, head_for(line, settings.options, listing.files.front()));
     if (!wrong.empty()) {
@@ -200,8 +204,14 @@ int run_check(const CommandLine& line) {
   }
 
   Run run(line, settings.options, text_options, shard);
+  if (const std::string wrong = run.open(wishes, line.language); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   Summary& summary = run.summary();
-  summary.unreadable = listing.errors.size();
+  for (const std::string& error : listing.errors) run.add_problem(error);
+  for (const std::string& folder : listing.empty)
+    complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
   lint_all(listing.files, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);

@@ -18,7 +18,9 @@ enum class When { automatic, always, never };
 struct CommandLine {
   Command command = Command::check;
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::vector<std::string> formats;  ///< of check and merge: NAME, or NAME=FILE
+  std::string output_file;           ///< where the report goes that names no file
+  std::string format = "text";       ///< of the tables of rules and models
   std::string model;
   std::string api_version;
   std::string method;
@@ -34,9 +36,8 @@ struct CommandLine {
   std::optional<Shard> shard;        ///< the part of the file that is linted
   std::string shard_file;            ///< where what merging needs of it is kept
   std::vector<std::string> reports;  ///< of `gemlint merge`
-  std::string merge_format = "json";
-  rules::Wishes wishes;           ///< --select, --ignore, --severity
-  std::string fail_on = "error";  ///< error, warning, info or never
+  rules::Wishes wishes;              ///< --select, --ignore, --severity
+  std::string fail_on = "error";     ///< error, warning, info or never
   std::optional<std::size_t> max_warnings;
   bool exit_zero = false;
   bool statistics = false;
