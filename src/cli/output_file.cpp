@@ -15,6 +15,22 @@ namespace gemlint::cli {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// What a link leads to, there or not: the link stays, and that is replaced.
+std::string end_of_links(fs::path path) {
+  constexpr int most_links = 40;
+  std::error_code error;
+  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, error)); ++i) {
+    const fs::path next = fs::read_symlink(path, error);
+    if (error) break;
+    path = path.parent_path() / next;
+  }
+  return path.string();
+}
+
+}  // namespace
+
 OutputFile::OutputFile(OutputFile&& other) noexcept
     : file_(std::exchange(other.file_, -1)),
       error_(other.error_),
@@ -40,10 +56,7 @@ std::string OutputFile::open(const std::string& path) {
     file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     return file_ >= 0 ? std::string() : path + ": cannot be written: " + std::strerror(errno);
   }
-  // A link stays, and what it leads to is replaced.
-  const bool is_link = fs::is_symlink(fs::symlink_status(path, error));
-  const std::string target = is_link ? fs::weakly_canonical(path, error).string() : path;
-  return open_beside(target.empty() ? path : target);
+  return open_beside(end_of_links(path));
 }
 
 std::string OutputFile::open_beside(const std::string& target) {

@@ -12,9 +12,10 @@ namespace {
 
 /// True when both names lead to one file, there already or not.
 bool is_same_file(const std::string& left, const std::string& right) {
+  namespace fs = std::filesystem;
   std::error_code error;
-  const auto place = std::filesystem::weakly_canonical(left, error);
-  return !error && place == std::filesystem::weakly_canonical(right, error) && !error;
+  const fs::path place = fs::weakly_canonical(fs::absolute(left, error), error);
+  return !error && place == fs::weakly_canonical(fs::absolute(right, error), error) && !error;
 }
 
 /// /dev/null takes any number of reports, and nobody reads them.

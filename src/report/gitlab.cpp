@@ -6,6 +6,7 @@
 #include "report/phrases.hpp"
 #include "report/report_path.hpp"
 #include "text/digest.hpp"
+#include "text/utf8.hpp"
 #include "text/whole_number.hpp"
 
 namespace gemlint {
@@ -29,7 +30,8 @@ void GitlabReport::add(const Finding& finding, std::string& out) {
     return;
   }
   const std::string_view path = relative_path(finding.path, folder_);
-  const std::uint64_t in_file = mixed(finding.fingerprint, digest_of(path));
+  // By what stands in the report, so that merging reports gives the same.
+  const std::uint64_t in_file = mixed(finding.fingerprint, digest_of(with_replaced_bytes(path)));
   const std::uint32_t number = ++seen_[in_file];
   out += findings_++ == 0 ? "\n" : ",\n";
   JsonWriter json(out);

@@ -19,12 +19,7 @@ void JsonWriter::string(std::string_view value) {
     json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     return;
   }
-  std::string valid;
-  for (std::size_t offset = 0; offset < value.size();) {
-    const CodePoint read = code_point_at(value, offset);
-    append_code_point(valid, read.value);
-    offset += read.length;
-  }
+  const std::string valid = with_replaced_bytes(value);
   json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
 }
 
