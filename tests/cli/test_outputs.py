@@ -7,6 +7,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -194,24 +195,28 @@ class Junit(Folder):
 
 
 class Memory(Folder):
-    def peak(self, form, lines):
-        """Peak memory of a run over so many findings, in kilobytes."""
-        name = f"{lines}.jsonl"
-        if not os.path.exists(self.path(name)):
-            with open(self.path(name), "w", encoding="utf-8") as file:
-                for i in range(lines):
-                    file.write(json.dumps({"key": f"k{i}", "request": {**json.loads(CLEAN), "x": i}}) + "\n")
-        run = subprocess.Popen([BINARY, "check", "--no-config", "--jobs", "1", "--format", f"{form}=/dev/null", name], cwd=self.folder, stderr=subprocess.DEVNULL)
+    FORMATS = ("text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle")
+
+    def peak(self, findings):
+        """Peak memory of a run that writes so many findings in every format, in kilobytes."""
+        with open(self.path("many.jsonl"), "w", encoding="utf-8") as file:
+            for i in range(findings):
+                file.write(json.dumps({"key": f"k{i}", "request": {**json.loads(CLEAN), "x": i}}) + "\n")
+        wishes = [word for form in self.FORMATS for word in ("--format", f"{form}=/dev/null")]
+        run = subprocess.Popen([BINARY, "check", "--no-config", "--jobs", "1", *wishes, "many.jsonl"], cwd=self.folder, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(run.pid, 0)
         run.returncode = os.waitstatus_to_exitcode(status)
         self.assertEqual(run.returncode, 1)
         return usage.ru_maxrss
 
     def test_findings_do_not_fill_it(self):
-        for form in ("text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle"):
-            few, many = self.peak(form, 20000), self.peak(form, 60000)
-            # What lasts: 12 bytes a key, and up to 25,000 and 100,000 fingerprints.
-            self.assertLess(many - few, 8000, form)
+        with open(BINARY, "rb") as file:
+            if b"__asan_init" in file.read():
+                print("LEFT OUT: in a sanitizer build memory says nothing", file=sys.stderr)
+                return
+        few, many = self.peak(20000), self.peak(60000)
+        # What lasts: 12 bytes a key, and the fingerprints of two formats. One that kept its findings would need 200 bytes for each.
+        self.assertLess(many - few, 7000)
 
 
 if __name__ == "__main__":
