@@ -90,7 +90,7 @@ void Run::add(const lint::FileReport& report) {
   summary_.without_model += report.without_model;
   summary_.not_requests += report.not_requests;
   summary_.not_covered += report.not_covered;
-  summary_.with_findings += report.with_findings - wholly_suppressed(report.findings);
+  summary_.with_findings += report.with_findings - std::min(report.with_findings, wholly_suppressed(report.findings));
   append(batch_, report.batch);
   for (const Finding& finding : report.findings) {
     count(finding, summary_);
