@@ -80,7 +80,6 @@ Files files_of(const Listing& listing, const CommandLine& line, Projects& projec
 void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, Run& run) {
   file.project->exemptions().mark(file.path, options.selection, report.findings);
   file.project->remember(file.path, report.findings);
-  count_requests_with_findings(report);
   run.add(report);
 }
 
@@ -109,8 +108,7 @@ void lint_all(const Files& files, const CommandLine& line, const ReportWords& wo
         run.end_file(name);
         lines.reset();
       }
-      complain(piece.text);
-      ++run.summary().unreadable;
+      run.add_problem(piece.text);
       continue;
     }
     const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
@@ -154,7 +152,7 @@ bool end_projects(const Projects& projects, const CommandLine& line, const Repor
     report.findings = project->exemptions().unused(covers(line, project->folder()));
     if (!report.findings.empty()) {
       run.add(report);
-      run.end_report();
+      run.end_configuration(project->config()->name());
     }
     run.summary().gone_baseline += project->exemptions().gone();
     if (!line.write_baseline) continue;
@@ -175,7 +173,14 @@ int run_check(const CommandLine& line) {
     const Projects::Located located = projects.locate(path);
     return located.project->is_own(located.path) || located.project->is_excluded(located.path);
   };
-  const Listing listing = list_files(line.paths, is_excluded);
+  Listing listing = list_files(line.paths, is_excluded);
+  std::vector<OutputWish> wishes;
+  std::string wrong_output = read_wishes(line, wishes);
+  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.paths, listing.files);
+  if (!wrong_output.empty()) {
+    complain(wrong_output);
+    return exit_usage;
+  }
   const Files files = files_of(listing, line, projects);
   // What is said of the run as a whole goes by the first file's configuration.
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
@@ -187,9 +192,6 @@ int run_check(const CommandLine& line) {
     complain("--shard-file goes with --shard");
     return exit_usage;
   }
-  for (const std::string& error : listing.errors) complain(error);
-  for (const std::string& folder : listing.empty)
-    complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto excluded = std::count_if(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
     const Projects::Located located = projects.locate(path);
     return located.project->is_excluded(located.path);
@@ -199,7 +201,7 @@ int run_check(const CommandLine& line) {
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
   if (line.shard) {
-    std::string wrong = wrong_for_shard(line, listing);
+    std::string wrong = wrong_for_shard(line, wishes, listing);
     if (wrong.empty() && !files.paths.empty()) {
       const lint::Options& options = *files.linted.front().options;
       wrong = wrong_for_shard(options, first.exemptions().concern(files.located.front().path));
@@ -214,8 +216,14 @@ int run_check(const CommandLine& line) {
   }
 
   Run run(line, settings.options, text_options, shard);
+  if (const std::string wrong = run.open(wishes, settings.language, settings.fail_on); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   Summary& summary = run.summary();
-  summary.unreadable = listing.errors.size();
+  for (const std::string& error : listing.errors) run.add_problem(error);
+  for (const std::string& folder : listing.empty)
+    complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
   lint_all(files, line, text_options.words, run, shard ? &shard_file : nullptr);
@@ -230,7 +238,7 @@ int run_check(const CommandLine& line) {
     complain(text_options.words.counted("check.no-request", summary.files));
   }
   if (line.write_baseline) return exit_clean;
-  return run.exit_code(settings.fail_on);
+  return run.exit_code();
 }
 
 }  // namespace gemlint::cli

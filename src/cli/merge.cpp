@@ -198,6 +198,14 @@ std::string add_report(const Report& report, Run& run) {
 }  // namespace
 
 int run_merge(const CommandLine& line) {
+  std::vector<OutputWish> wishes;
+  std::string wrong_output = read_wishes(line, wishes);
+  std::vector<std::string> inputs = line.reports;
+  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.reports, inputs);
+  if (!wrong_output.empty()) {
+    complain(wrong_output);
+    return exit_usage;
+  }
   std::vector<Report> reports;
   for (const std::string& name : line.reports) {
     if (std::string wrong = open_report(name, reports.emplace_back()); !wrong.empty()) {
@@ -220,6 +228,11 @@ int run_merge(const CommandLine& line) {
   options.rules = &rules::bundled_rules(rules::language_from(language).value_or(rules::Language::en));
   const TextOptions text_options = {.words = ReportWords(options.rules->ui)};
   Run run(line, options, text_options);
+  if (const std::string wrong = run.open(wishes, language, line.fail_on.empty() ? "error" : line.fail_on);
+      !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   for (const Group& group : groups) {
     const bool in_parts = !group.reports.front().shard_file.empty();
     const std::string wrong = in_parts ? join_parts(group, run) : add_report(group.reports.front(), run);
@@ -228,7 +241,7 @@ int run_merge(const CommandLine& line) {
     return exit_unreadable;
   }
   if (!run.end()) return exit_unreadable;
-  return run.exit_code(line.fail_on.empty() ? "error" : line.fail_on);
+  return run.exit_code();
 }
 
 }  // namespace gemlint::cli

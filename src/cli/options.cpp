@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "report/formats.hpp"
 #include "report/visible.hpp"
 
 namespace gemlint::cli {
@@ -28,13 +29,37 @@ void add_language_option(CLI::App& command, CommandLine& line) {
   command.add_option("--language", line.language, "en (the default) or pl")->check(CLI::IsMember({"en", "pl"}));
 }
 
+/// Which reports are written, and where to. Without any it is the one that `usual` names.
+void add_format_options(CLI::App& command, CommandLine& line, const std::string& usual) {
+  std::string names;
+  std::string set;  // as completion wants it
+  for (const std::string_view name : format_names()) {
+    names += (names.empty() ? "" : ", ") + std::string(name);
+    set += (set.empty() ? "" : ",") + std::string(name);
+  }
+  command
+      .add_option("--format", line.formats,
+                  "NAME, or NAME=FILE to write that report to a file; may be given again for further files. Names: " +
+                      names + ". Default: " + usual)
+      ->check([names](const std::string& text) {
+        const std::string name = text.substr(0, text.find('='));
+        for (const std::string_view known : format_names()) {
+          if (name == known) return std::string();
+        }
+        return "there is no format '" + name + "'; there are " + names;
+      })
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+      ->allow_extra_args(false)
+      ->type_name("NAME:{" + set + "}");
+  command.add_option("--output-file", line.output_file, "File for the report that would go to standard output")
+      ->type_name("FILE");
+}
+
 void add_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress,
                        std::string& shard) {
   check.add_option("PATH", line.paths, "Files and folders; - is standard input. Default: the current folder")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  check.add_option("--format", line.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_format_options(check, line, "text");
   check.add_option("--model", line.model, "Model of requests that name none")->type_name("MODEL");
   check.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
       ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
@@ -101,9 +126,7 @@ void add_merge_options(CLI::App& merge, CommandLine& line) {
   merge.add_option("REPORT", line.reports, "JSON reports of gemlint check; those of parts may come in any order")
       ->required()
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  merge.add_option("--format", line.merge_format, "json or text")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_format_options(merge, line, "json");
   add_exit_options(merge, line);
 }
 
@@ -283,7 +306,6 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);
-  if (*merge) parsed.line.format = parsed.line.merge_format;
   if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
   return parsed;
 }

@@ -18,7 +18,9 @@ enum class When { automatic, always, never };
 struct CommandLine {
   Command command = Command::check;
   std::vector<std::string> paths;
-  std::string format = "text";
+  std::vector<std::string> formats;  ///< of check and merge: NAME, or NAME=FILE
+  std::string output_file;           ///< where the report goes that names no file
+  std::string format = "text";       ///< of the tables of rules and models
   std::string model;
   std::string api_version;
   std::string method;
@@ -38,7 +40,6 @@ struct CommandLine {
   std::optional<Shard> shard;        ///< the part of the file that is linted
   std::string shard_file;            ///< where what merging needs of it is kept
   std::vector<std::string> reports;  ///< of `gemlint merge`
-  std::string merge_format = "json";
   std::vector<std::string> select;
   std::vector<std::string> ignore;
   std::vector<std::string> severities;  ///< "RULE=LEVEL"

@@ -2,32 +2,59 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/batch_summary.hpp"
-#include "report/batch_facts_text.hpp"
 #include "report/visible.hpp"
 
 namespace gemlint::cli {
 namespace {
 
-void count(const lint::FileReport& report, Summary& summary) {
-  summary.requests += report.requests;
-  summary.without_model += report.without_model;
-  summary.not_requests += report.not_requests;
-  summary.not_covered += report.not_covered;
-  summary.with_findings += report.with_findings;
-  for (const Finding& finding : report.findings) {
-    if (finding.suppression) {
-      ++(finding.suppression->source == Suppression::Source::baseline ? summary.baselined : summary.suppressed);
-      continue;
-    }
-    ++(finding.severity == Severity::error     ? summary.errors
-       : finding.severity == Severity::warning ? summary.warnings
-                                               : summary.infos);
-    const bool safe = std::any_of(finding.fixes.begin(), finding.fixes.end(),
-                                  [](const Fix& fix) { return fix.safety == Safety::safe; });
-    if (safe) ++summary.fixable;
+void count(const Finding& finding, Summary& summary) {
+  if (finding.suppression) {
+    ++(finding.suppression->source == Suppression::Source::baseline ? summary.baselined : summary.suppressed);
+    return;
   }
+  ++(finding.severity == Severity::error     ? summary.errors
+     : finding.severity == Severity::warning ? summary.warnings
+                                             : summary.infos);
+  const bool safe = std::any_of(finding.fixes.begin(), finding.fixes.end(),
+                                [](const Fix& fix) { return fix.safety == Safety::safe; });
+  if (safe) ++summary.fixable;
+}
+
+/// Requests all of whose findings are suppressed. Findings come request by request.
+std::size_t wholly_suppressed(const std::vector<Finding>& findings) {
+  std::size_t requests = 0;
+  for (auto at = findings.begin(); at != findings.end();) {
+    const auto end = std::find_if(at, findings.end(), [&](const Finding& other) {
+      return other.path != at->path || other.request.has_value() != at->request.has_value() ||
+             (other.request && other.request->index != at->request->index);
+    });
+    const bool all = std::all_of(at, end, [](const Finding& finding) { return finding.suppression.has_value(); });
+    if (at->request && all) ++requests;
+    at = end;
+  }
+  return requests;
+}
+
+/// The least severity that makes the exit code 1; nothing when none does.
+std::optional<Severity> least_failure(const std::string& fail_on) {
+  for (const Severity severity : {Severity::info, Severity::warning, Severity::error}) {
+    if (fail_on == to_string(severity)) return severity;
+  }
+  return std::nullopt;
+}
+
+/// This second, in UTC: YYYY-MM-DDThh:mm:ss.
+std::string now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm parts = {};
+  gmtime_r(&seconds, &parts);
+  char text[32];
+  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
 }
 
 }  // namespace
@@ -40,64 +67,64 @@ void complain(const std::string& text) {
 
 Run::Run(const CommandLine& line, const lint::Options& options, const TextOptions& text_options,
          const std::optional<ReportedShard>& shard)
-    : line_(line),
-      text_options_(text_options),
-      json_(line.format == "json"),
-      tool_{GEMLINT_VERSION, options.schemas->knowledge},
-      statistics_(options.rules->rules) {
-  if (!json_ || line.statistics) return;
-  shard ? report_.begin(tool_, *shard, out_) : report_.begin(tool_, out_);
+    : line_(line), text_options_(text_options), options_(options), shard_(shard) {}
+
+std::string Run::open(const std::vector<OutputWish>& wishes, std::string_view language, const std::string& fail_on) {
+  fail_on_ = fail_on;
+  ReportSettings settings;
+  settings.tool = {GEMLINT_VERSION, options_.schemas->knowledge};
+  settings.shard = shard_;
+  settings.text = text_options_;
+  settings.max_findings = line_.max_findings;
+  settings.rules = options_.rules;
+  settings.language = language;
+  std::error_code error;
+  settings.folder = std::filesystem::current_path(error).string();
+  settings.started = now();
+  settings.least_failure = least_failure(fail_on);
+  settings.statistics = line_.statistics;
+  return outputs_.open(wishes, settings, line_.color == When::always);
 }
 
 void Run::add(const lint::FileReport& report) {
-  count(report, summary_);
+  summary_.requests += report.requests;
+  summary_.without_model += report.without_model;
+  summary_.not_requests += report.not_requests;
+  summary_.not_covered += report.not_covered;
+  summary_.with_findings += report.with_findings - std::min(report.with_findings, wholly_suppressed(report.findings));
   append(batch_, report.batch);
   for (const Finding& finding : report.findings) {
-    if (finding.suppression) continue;
-    if (line_.statistics) {
-      statistics_.add(finding);
-    } else if (json_) {
-      report_.add(finding, out_);
-    } else if (++shown_ <= line_.max_findings) {
-      append_text(out_, finding, text_options_);
-    }
+    count(finding, summary_);
+    outputs_.add(finding);
   }
-  constexpr std::size_t enough = 1u << 16;
-  if (out_.size() > enough) flush();
 }
 
 void Run::end_file(const std::string& name) {
   ++summary_.files;
-  if (shown_ > line_.max_findings && !line_.statistics && !json_) {
-    out_ += text_options_.words.counted("check.not-shown", shown_ - line_.max_findings, {{"file", name}});
-    out_ += "\n\n";
-  }
-  shown_ = 0;
+  outputs_.end_file(name);
+}
+
+void Run::add_problem(const std::string& problem) {
+  complain(problem);
+  ++summary_.unreadable;
+  outputs_.add_problem(problem);
 }
 
 bool Run::end() {
   summary_.batch = batch_summary(batch_);
-  if (json_ && line_.statistics) {
-    JsonReport::statistics(tool_, statistics_.counts(), summary_, out_);
-  } else if (json_) {
-    report_.end(summary_, out_);
-  } else {
-    out_ += line_.statistics ? statistics_text(statistics_.counts()) : batch_facts_text(summary_, text_options_);
-    out_ += text_summary(summary_, text_options_);
-  }
-  flush();
-  if (std::fflush(stdout) == 0) return true;
-  complain("the report could not be written");
-  return false;
+  const std::vector<std::string> wrong = outputs_.end(summary_);
+  for (const std::string& note : outputs_.incomplete(text_options_.words)) complain(note);
+  for (const std::string& error : wrong) complain(error);
+  return wrong.empty();
 }
 
-int Run::exit_code(const std::string& fail_on) const {
+int Run::exit_code() const {
   if (summary_.unreadable > 0) return exit_unreadable;
   // 1 when something is as grave as the user said, or there are too many warnings.
   std::size_t counted = summary_.errors;
-  if (fail_on == "never") counted = 0;
-  if (fail_on == "warning" || fail_on == "info") counted += summary_.warnings;
-  if (fail_on == "info") counted += summary_.infos;
+  if (fail_on_ == "never") counted = 0;
+  if (fail_on_ == "warning" || fail_on_ == "info") counted += summary_.warnings;
+  if (fail_on_ == "info") counted += summary_.infos;
   bool fails = counted > 0;
   if (line_.max_warnings && summary_.warnings > *line_.max_warnings) {
     complain(text_options_.words.counted("check.too-many-warnings", summary_.warnings,
@@ -105,11 +132,6 @@ int Run::exit_code(const std::string& fail_on) const {
     fails = true;
   }
   return fails && !line_.exit_zero ? exit_findings : exit_clean;
-}
-
-void Run::flush() {
-  std::fwrite(out_.data(), 1, out_.size(), stdout);
-  out_.clear();
 }
 
 }  // namespace gemlint::cli

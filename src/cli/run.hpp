@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "cli/options.hpp"
+#include "cli/outputs.hpp"
 #include "lint/file_report.hpp"
 #include "lint/options.hpp"
 #include "report/json.hpp"
-#include "report/statistics.hpp"
 #include "report/summary.hpp"
 #include "report/text.hpp"
 
@@ -26,37 +28,40 @@ class Run {
   Run(const CommandLine& line, const lint::Options& options, const TextOptions& text_options,
       const std::optional<ReportedShard>& shard = std::nullopt);
 
+  /// Opens the files of the reports `wishes`, before anything is linted; `language` is that of the findings, and
+  /// `fail_on` the least severity that makes the run fail, or "never". Returns what is wrong, in words, or "".
+  std::string open(const std::vector<OutputWish>& wishes, std::string_view language, const std::string& fail_on);
+
   Summary& summary() { return summary_; }
 
-  /// What a file, or a part of it, held.
+  /// What a file, or a part of it, held. Findings that are suppressed or in the baseline are counted as such, and
+  /// nowhere else.
   void add(const lint::FileReport& report);
 
   /// After the last part of a file, which findings name so.
   void end_file(const std::string& name);
 
-  /// After findings that are about no file of the run.
-  void end_report() { shown_ = 0; }
+  /// After findings about a configuration, which is no file of the run.
+  void end_configuration(const std::string& name) { outputs_.end_file(name); }
 
-  /// Writes what stands behind all findings; false when the report could not be written.
+  /// Something could not be read: "path: what is wrong". Says so.
+  void add_problem(const std::string& problem);
+
+  /// Writes what stands behind all findings; false when a report could not be written.
   bool end();
 
-  /// Of the whole run; says so when there are too many warnings. `fail_on` is the least severity that counts, or
-  /// "never".
-  int exit_code(const std::string& fail_on) const;
+  /// Of the whole run; says so when there are too many warnings.
+  int exit_code() const;
 
  private:
-  void flush();
-
   const CommandLine& line_;
   const TextOptions& text_options_;
-  bool json_;
-  ReportingTool tool_;
-  Statistics statistics_;
-  JsonReport report_;
+  const lint::Options& options_;
+  std::optional<ReportedShard> shard_;
+  std::string fail_on_;
+  Outputs outputs_;
   Summary summary_;
   lint::BatchFacts batch_;
-  std::string out_;
-  std::size_t shown_ = 0;  ///< findings of the file
 };
 
 }  // namespace gemlint::cli

@@ -41,8 +41,9 @@ std::string run_of(const CommandLine& line, const lint::Options& options) {
 
 }  // namespace
 
-std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
-  if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
+std::string wrong_for_shard(const CommandLine& line, const std::vector<OutputWish>& wishes, const Listing& listing) {
+  if (wishes.size() != 1 || wishes.front().format != "json" || line.statistics)
+    return "--shard needs --format json, without other formats and --statistics";
   if (line.shard_file.empty()) return "--shard needs --shard-file FILE, which gemlint merge reads";
   if (line.write_baseline) return "--shard does not go with --write-baseline";
   if (listing.files.size() + listing.errors.size() != 1) return "--shard takes one file";

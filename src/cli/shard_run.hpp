@@ -2,16 +2,18 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "cli/files.hpp"
 #include "cli/options.hpp"
+#include "cli/outputs.hpp"
 #include "cli/shard_file.hpp"
 #include "lint/options.hpp"
 
 namespace gemlint::cli {
 
 /// Why the files cannot be linted in parts, or "".
-std::string wrong_for_shard(const CommandLine& line, const Listing& listing);
+std::string wrong_for_shard(const CommandLine& line, const std::vector<OutputWish>& wishes, const Listing& listing);
 
 /// The same, now that is known what holds for the file.
 std::string wrong_for_shard(const lint::Options& options, bool has_exemptions);

@@ -26,22 +26,15 @@ void add_claim(const Options& options, std::string_view path, FileReport& report
   report.findings.push_back(std::move(finding));
 }
 
-void count_requests_with_findings(FileReport& report) {
-  report.with_findings = 0;
-  const RequestName* last = nullptr;
-  for (const Finding& finding : report.findings) {
-    if (finding.suppression || !finding.request || (last != nullptr && finding.request->index == last->index)) continue;
-    last = &*finding.request;
-    ++report.with_findings;
-  }
-}
-
 void apply_selection(const rules::Selection& selection, FileReport& report) {
   std::erase_if(report.findings, [&](const Finding& finding) { return !selection.is_on(finding.rule); });
+  std::size_t last = static_cast<std::size_t>(-1);
   for (Finding& finding : report.findings) {
     if (const auto severity = selection.severity(finding.rule)) finding.severity = *severity;
+    if (!finding.request || finding.request->index == last) continue;
+    last = finding.request->index;
+    ++report.with_findings;
   }
-  count_requests_with_findings(report);
 }
 
 }  // namespace gemlint::lint

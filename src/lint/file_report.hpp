@@ -27,9 +27,6 @@ void append(FileReport& report, FileReport more);
 /// Adds the finding that a file holds no request, if it is claimed to hold one.
 void add_claim(const Options& options, std::string_view path, FileReport& report);
 
-/// Counts the requests with findings anew, without those that are suppressed.
-void count_requests_with_findings(FileReport& report);
-
 /// Takes out what the user does not want to hear, gives the rest the severity that he wants, and counts the requests
 /// with findings.
 void apply_selection(const rules::Selection& selection, FileReport& report);

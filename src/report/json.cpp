@@ -1,61 +1,39 @@
 #include "report/json.hpp"
 
-#include "json/rapidjson.hpp"
-#include "text/utf8.hpp"
+#include "report/json_writer.hpp"
+#include "report/phrases.hpp"
 #include "text/whole_number.hpp"
 
 namespace gemlint {
 namespace {
 
-std::string with_replaced_bytes(std::string_view text) {
-  std::string valid;
-  for (std::size_t offset = 0; offset < text.size();) {
-    const CodePoint read = code_point_at(text, offset);
-    append_code_point(valid, read.value);
-    offset += read.length;
-  }
-  return valid;
-}
-
-/// A RapidJSON output stream that appends to a string.
-class StringStream {
- public:
-  using Ch = char;
-  explicit StringStream(std::string& out) : out_(out) {}
-  void Put(char byte) { out_ += byte; }
-  void Flush() {}
-
- private:
-  std::string& out_;
-};
-
 /// Writes one JSON value, in the order of the calls.
-class ValueWriter {
+class ValueWriter : private JsonWriter {
  public:
-  explicit ValueWriter(std::string& out) : stream_(out), json_(stream_) {}
+  using JsonWriter::JsonWriter;
 
   void tool(const ReportingTool& tool) {
-    json_.StartObject();
+    begin_object();
     text("name", "gemlint");
     text("version", tool.version);
     text("knowledge", tool.knowledge);
-    json_.EndObject();
+    end_object();
   }
 
   void shard(const ReportedShard& shard) {
-    json_.StartObject();
+    begin_object();
     number("part", shard.part);
     number("of", shard.of);
     text("file", shard.file);
-    json_.EndObject();
+    end_object();
   }
 
   void finding(const Finding& finding) {
-    json_.StartObject();
+    begin_object();
     text("rule", finding.rule);
     text("category", finding.category);
     text("severity", to_string(finding.severity));
-    text("message", finding.hint.empty() ? finding.message : finding.message + "; " + finding.hint);
+    text("message", message_with_hint(finding));
     text("path", finding.path);
     request(finding.request);
     text("in", to_string(finding.in));
@@ -66,22 +44,22 @@ class ValueWriter {
     text("fingerprint", hexadecimal(finding.fingerprint));
     list("notes", finding.notes, &ValueWriter::note);
     list("fixes", finding.fixes, &ValueWriter::fix);
-    json_.EndObject();
+    end_object();
   }
 
   void rule_count(const RuleCount& count) {
-    json_.StartObject();
+    begin_object();
     text("rule", count.rule);
     text("category", count.category);
     text("severity", to_string(count.severity));
     text("title", count.title);
     number("count", count.count);
     number("fixable", count.fixable);
-    json_.EndObject();
+    end_object();
   }
 
   void summary(const Summary& summary) {
-    json_.StartObject();
+    begin_object();
     number("files", summary.files);
     number("requests", summary.requests);
     number("errors", summary.errors);
@@ -94,57 +72,32 @@ class ValueWriter {
     number("suppressed", summary.suppressed);
     number("baselined", summary.baselined);
     batch(summary.batch);
-    json_.EndObject();
+    end_object();
   }
 
  private:
   void target(const BatchSummary::Target& target) {
-    json_.StartObject();
+    begin_object();
     target.model.empty() ? null("model") : text("model", target.model);
     text("method", target.method);
     number("requests", target.requests);
-    json_.EndObject();
+    end_object();
   }
 
   void batch(const std::optional<BatchSummary>& batch) {
     if (!batch) return null("batch");
-    json_.Key("batch");
-    json_.StartObject();
+    begin_object("batch");
     number("requests", batch->requests);
     number("repeatedKeys", batch->repeated_keys);
     list("byModel", batch->targets, &ValueWriter::target);
-    json_.Key("bytes");
-    json_.StartObject();
+    begin_object("bytes");
     number("least", batch->least);
     number("median", batch->median);
     number("p90", batch->ninety);
     number("p99", batch->ninety_nine);
     number("most", batch->most);
-    json_.EndObject();
-    json_.EndObject();
-  }
-
-  void string(std::string_view value) {
-    if (is_valid_utf8(value)) {
-      json_.String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-    } else {
-      json_.String(with_replaced_bytes(value));
-    }
-  }
-
-  void null(const char* name) {
-    json_.Key(name);
-    json_.Null();
-  }
-
-  void number(const char* name, std::size_t value) {
-    json_.Key(name);
-    json_.Uint64(value);
-  }
-
-  void text(const char* name, std::string_view value) {
-    json_.Key(name);
-    string(value);
+    end_object();
+    end_object();
   }
 
   void optional_text(const char* name, const std::optional<std::string>& value) {
@@ -153,77 +106,68 @@ class ValueWriter {
 
   template <typename Value>
   void list(const char* name, const std::vector<Value>& values, void (ValueWriter::*write)(const Value&)) {
-    json_.Key(name);
-    json_.StartArray();
+    begin_list(name);
     for (const Value& value : values) (this->*write)(value);
-    json_.EndArray();
+    end_list();
   }
 
   void request(const std::optional<RequestName>& request) {
     if (!request) return null("request");
-    json_.Key("request");
-    json_.StartObject();
+    begin_object("request");
     number("index", request->index);
     optional_text("key", request->key);
-    json_.EndObject();
+    end_object();
   }
 
   void place(const char* name, const Place& place) {
-    json_.Key(name);
-    json_.StartObject();
+    begin_object(name);
     number("line", place.position.line);
     number("column", place.position.column);
     number("offset", place.offset);
-    json_.EndObject();
+    end_object();
   }
 
   void range(const Range& range) {
-    json_.Key("range");
-    json_.StartObject();
+    begin_object("range");
     place("start", range.start);
     place("end", range.end);
-    json_.EndObject();
+    end_object();
   }
 
   void optional_range(const std::optional<Range>& value) { value ? range(*value) : null("range"); }
 
   void server(const std::optional<ServerAnswer>& server) {
     if (!server) return null("server");
-    json_.Key("server");
-    json_.StartObject();
-    json_.Key("http");
-    json_.Int(server->http);
+    begin_object("server");
+    number("http", static_cast<std::size_t>(server->http));
     text("status", server->status);
     optional_text("message", server->message);
-    json_.EndObject();
+    end_object();
   }
 
   void note(const Note& note) {
-    json_.StartObject();
+    begin_object();
     text("message", note.message);
     text("in", to_string(note.in));
     optional_text("pointer", note.pointer);
     optional_range(note.range);
-    json_.EndObject();
+    end_object();
   }
 
   void edit(const Edit& edit) {
-    json_.StartObject();
+    begin_object();
     range(edit.range);
     text("text", edit.text);
-    json_.EndObject();
+    end_object();
   }
 
   void fix(const Fix& fix) {
-    json_.StartObject();
+    begin_object();
     text("title", fix.title);
     text("safety", fix.safety == Safety::safe ? "safe" : "unsafe");
     list("edits", fix.edits, &ValueWriter::edit);
-    json_.EndObject();
+    end_object();
   }
-
-  StringStream stream_;
-  rapidjson::Writer<StringStream> json_;
 };
 
 }  // namespace
@@ -245,6 +189,8 @@ void JsonReport::begin(const ReportingTool& tool, const ReportedShard& shard, st
 }
 
 void JsonReport::append(const Finding& finding, std::string& out) { ValueWriter(out).finding(finding); }
+
+void JsonReport::append(const Summary& summary, std::string& out) { ValueWriter(out).summary(summary); }
 
 void JsonReport::add(const Finding& finding, std::string& out) {
   out += has_findings_ ? ",\n" : "\n";

@@ -38,8 +38,9 @@ class JsonReport {
   void add(const Finding& finding, std::string& out);
   void end(const Summary& summary, std::string& out);
 
-  /// A finding alone, in the form that it has in a report.
+  /// A finding alone, or a summary alone, in the form that it has in a report.
   static void append(const Finding& finding, std::string& out);
+  static void append(const Summary& summary, std::string& out);
 
   /// A whole report of `--statistics`: the form that schemas/statistics.json describes.
   static void statistics(const ReportingTool& tool, const std::vector<RuleCount>& counts, const Summary& summary,

@@ -1,10 +1,10 @@
 #include "report/text.hpp"
 
-#include <algorithm>
 #include <optional>
 #include <string_view>
 
 #include "report/code_frame.hpp"
+#include "report/phrases.hpp"
 #include "report/visible.hpp"
 
 namespace gemlint {
@@ -125,32 +125,9 @@ class FindingWriter {
     out_ += ": ";
   }
 
-  /// Server messages may have several lines, and may end with a line break.
-  void write_on_one_line(std::string_view text) {
-    constexpr std::string_view line_breaks = "\r\n";
-    bool first = true;
-    for (std::size_t begin = 0; begin < text.size();) {
-      const std::size_t end = std::min(text.find_first_of(line_breaks, begin), text.size());
-      if (end > begin) {
-        if (!first) out_ += " / ";
-        append_visible(out_, text.substr(begin, end - begin));
-        first = false;
-      }
-      begin = end + 1;
-    }
-  }
-
   void write_server(const ServerAnswer& server) {
     start_detail("labels.server");
-    out_ += std::to_string(server.http);
-    if (!server.status.empty()) {
-      out_ += ' ';
-      append_visible(out_, server.status);
-    }
-    if (server.message && !server.message->empty()) {
-      out_ += "  ";
-      write_on_one_line(*server.message);
-    }
+    append_visible(out_, server_in_short(server));
     out_ += '\n';
   }
 

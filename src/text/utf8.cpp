@@ -98,6 +98,16 @@ bool is_valid_utf8(std::string_view text) {
   return true;
 }
 
+std::string with_replaced_bytes(std::string_view text) {
+  std::string valid;
+  for (std::size_t offset = 0; offset < text.size();) {
+    const CodePoint read = code_point_at(text, offset);
+    append_code_point(valid, read.value);
+    offset += read.length;
+  }
+  return valid;
+}
+
 std::string_view first_code_points(std::string_view text, std::size_t count) {
   std::size_t offset = 0;
   for (; count > 0 && offset < text.size(); --count) offset += code_point_at(text, offset).length;

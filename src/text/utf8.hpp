@@ -29,6 +29,9 @@ std::size_t code_points(std::string_view text);
 /// True when the whole text is valid UTF-8.
 bool is_valid_utf8(std::string_view text);
 
+/// The text with U+FFFD in the place of each invalid byte.
+std::string with_replaced_bytes(std::string_view text);
+
 /// The longest prefix of at most `count` code points.
 std::string_view first_code_points(std::string_view text, std::size_t count);
 

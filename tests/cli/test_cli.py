@@ -392,7 +392,7 @@ class Secrets(Folder):
             batch = '{"key": "KEY", "request": BODY}\n' * 2
             for i, text in enumerate((body, exchange.replace("BODY", body), exchange.replace("BODY", json.dumps(body)), batch.replace("BODY", body))):
                 path = self.write(f"{i}.jsonl", text.replace("KEY", key))
-                for form in ("text", "json"):
+                for form in ("text", "compact", "json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle"):
                     code, out, err = run("check", "--format", form, path)
                     self.assertEqual(code, 1, text)
                     leaks = [KEY[at:at + 10] for at in range(4, len(KEY) - 9) if KEY[at:at + 10] in out + err]

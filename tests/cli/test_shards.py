@@ -220,7 +220,7 @@ class Shards(unittest.TestCase):
                                (("--shard", "1/2", "--shard-file", "short.jsonl", "short.jsonl"), "name another one"),
                                (("--shard", "1/2", "--shard-file", "x", "--schemas", "y", "short.jsonl"), "y"),
                                (("--shard", "1/2", "--shard-file", "x", "--statistics", "short.jsonl"), "--statistics"),
-                               (("--shard", "1/2", "--shard-file", "x", "--format", "text", "short.jsonl"), "--format json"),
+                               (("--shard", "1/2", "--shard-file", "x", "--format", "text=x", "short.jsonl"), "--format json"),
                                (("--shard", "1/2", "--shard-file", "no/such/folder", "short.jsonl"), "cannot be written"),
                                (("--shard", "3/2", "--shard-file", "x", "short.jsonl"), "2/8"),
                                (("--shard", "0/2", "--shard-file", "x", "short.jsonl"), "2/8"),

@@ -11,6 +11,7 @@ using gemlint::code_points;
 using gemlint::CodePoint;
 using gemlint::first_code_points;
 using gemlint::is_valid_utf8;
+using gemlint::with_replaced_bytes;
 
 TEST_CASE("every code point survives writing and reading") {
   for (char32_t value = 0; value <= 0x10FFFF; ++value) {
@@ -52,4 +53,10 @@ TEST_CASE("counting and cutting by code points") {
   CHECK(first_code_points(text, 100) == text);
   CHECK(is_valid_utf8(text.substr(0, 10)));
   CHECK(is_valid_utf8(""));
+}
+
+TEST_CASE("bytes that are no UTF-8 are replaced one by one") {
+  CHECK(with_replaced_bytes("a\xff\xc0ż") == "a\xef\xbf\xbd\xef\xbf\xbdż");
+  CHECK(with_replaced_bytes("\xf0\x9f\x98") == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+  CHECK(with_replaced_bytes("\U0001f600") == "\U0001f600");
 }

@@ -1,0 +1,37 @@
+/// A file that others see only when it is whole, or standard output.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace gemlint::cli {
+
+/// What is written goes to a new file in the same folder, which takes the place of the old one at the end; a run that
+/// breaks off leaves the old one as it was. What is no regular file (a pipe, /dev/null) is written to as it is.
+class OutputFile {
+ public:
+  OutputFile() = default;
+  ~OutputFile();
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&&) = delete;
+
+  /// Opens `path`, or standard output when it is empty. Returns what is wrong, in words, or "".
+  std::string open(const std::string& path);
+
+  /// Writes all of `text`. After an error it does nothing; `close` says what happened.
+  void write(std::string_view text);
+
+  /// Puts the file in its place. Returns what is wrong, in words, or "".
+  std::string close();
+
+ private:
+  std::string open_beside(const std::string& target);
+
+  int file_ = -1;
+  int error_ = 0;          ///< errno of the first write that failed
+  std::string name_;       ///< as the user named it; empty for standard output
+  std::string target_;     ///< what is replaced at the end, links followed
+  std::string temporary_;  ///< what is written meanwhile; empty = the file itself
+};
+
+}  // namespace gemlint::cli

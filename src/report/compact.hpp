@@ -1,0 +1,22 @@
+/// One finding a line, for people and for everything that reads the lines of a compiler.
+#pragma once
+
+#include "report/phrases.hpp"
+#include "report/reporter.hpp"
+
+namespace gemlint {
+
+/// `path:line:column: severity: message; hint [rule]`, and nothing else: no summary, no colours.
+class CompactReport : public Reporter {
+ public:
+  explicit CompactReport(const ReportSettings& /*settings*/) {}
+
+  void add(const Finding& finding, std::string& out) override {
+    append_headline(out, finding);
+    out += '\n';
+  }
+
+  void end(const Summary& /*summary*/, std::string& /*out*/) override {}
+};
+
+}  // namespace gemlint

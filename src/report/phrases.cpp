@@ -1,0 +1,56 @@
+#include "report/phrases.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "report/visible.hpp"
+
+namespace gemlint {
+namespace {
+
+/// Server messages may have several lines, and may end with a line break.
+std::string on_one_line(std::string_view text) {
+  constexpr std::string_view line_breaks = "\r\n";
+  std::string line;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(line_breaks, begin), text.size());
+    if (end > begin) {
+      if (!line.empty()) line += " / ";
+      line += text.substr(begin, end - begin);
+    }
+    begin = end + 1;
+  }
+  return line;
+}
+
+}  // namespace
+
+std::string message_with_hint(const Finding& finding) {
+  return finding.hint.empty() ? finding.message : finding.message + "; " + finding.hint;
+}
+
+std::string server_in_short(const ServerAnswer& server) {
+  std::string text = std::to_string(server.http);
+  if (!server.status.empty()) text += ' ' + server.status;
+  if (!server.message) return text;
+  const std::string line = on_one_line(*server.message);
+  return line.empty() ? text : text + "  " + line;
+}
+
+void append_headline(std::string& out, const Finding& finding) {
+  append_visible(out, finding.path);
+  out += ':';
+  if (finding.range) {
+    const Position& start = finding.range->start.position;
+    out += std::to_string(start.line) + ':' + std::to_string(start.column) + ':';
+  }
+  out += ' ';
+  out += to_string(finding.severity);
+  out += ": ";
+  append_visible(out, message_with_hint(finding));
+  out += " [";
+  append_visible(out, finding.rule);
+  out += ']';
+}
+
+}  // namespace gemlint

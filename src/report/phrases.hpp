@@ -1,0 +1,21 @@
+/// Parts of a finding in one line each, as several formats show them.
+#pragma once
+
+#include <string>
+
+#include "finding/finding.hpp"
+
+namespace gemlint {
+
+/// What is wrong and, after a semicolon, what to do about it.
+std::string message_with_hint(const Finding& finding);
+
+/// "400 INVALID_ARGUMENT  Unknown name": code, status and, where they are known, the server's words, their lines joined
+/// by " / ".
+std::string server_in_short(const ServerAnswer& server);
+
+/// Appends `path:line:column: severity: message [rule]`, the form that editors read; without line and column when the
+/// finding has no range. Whatever the strings hold, it is one line, and nothing in it reaches a terminal as a control.
+void append_headline(std::string& out, const Finding& finding);
+
+}  // namespace gemlint
