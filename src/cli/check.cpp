@@ -12,6 +12,7 @@
 
 #include "api/day.hpp"
 #include "cli/files.hpp"
+#include "cli/git_files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/run.hpp"
@@ -41,9 +42,10 @@ std::vector<std::string> names_of(const std::vector<std::string>& files, const C
 }
 
 /// Their bytes in all; 0 when some are not known.
-std::uint64_t bytes_of(const std::vector<std::string>& files) {
+std::uint64_t bytes_of(const Listing& listing) {
   std::uint64_t bytes = 0;
-  for (const std::string& file : files) {
+  if (!listing.objects.empty()) return 0;
+  for (const std::string& file : listing.files) {
     std::error_code error;
     const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, error);
     if (file == "-" || error) return 0;
@@ -61,16 +63,17 @@ unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t b
 }
 
 /// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
-void lint_all(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options,
-              const ReportWords& words, Run& run, ShardWriter* shard_file) {
+void lint_all(const Listing& listing, const CommandLine& line, const lint::Options& options, const ReportWords& words,
+              Run& run, ShardWriter* shard_file) {
+  const std::vector<std::string>& files = listing.files;
   const std::vector<std::string> names = names_of(files, line);
-  const std::uint64_t bytes = bytes_of(files);
+  const std::uint64_t bytes = bytes_of(listing);
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
   constexpr auto patience = std::chrono::milliseconds(2000);
   Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(files, line.max_request, line.shard), names, options, threads_for(line, files.size(), bytes),
-                    shard_file != nullptr);
+  Pipeline pipeline(Pieces(files, line.max_request, line.shard, listing.objects), names, options,
+                    threads_for(line, files.size(), bytes), shard_file != nullptr);
   std::optional<lint::LineFile> lines;  // the file whose blocks come
   while (pipeline.next() != nullptr) {
     LintedPiece& linted = *pipeline.current();
@@ -108,6 +111,22 @@ void lint_all(const std::vector<std::string>& files, const CommandLine& line, co
     if (piece.last) run.end_file(name);
     progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);
   }
+}
+
+/// Lists what is to be linted. Returns why it cannot be, or "".
+std::string list(const CommandLine& line, Listing& listing) {
+  if (!line.staged && !line.changed_since) {
+    listing = list_files(line.paths);
+    return {};
+  }
+  const std::string option = line.staged ? "--staged" : "--changed-since";
+  if (line.staged && line.changed_since) return "--staged and --changed-since cannot go together";
+  if (line.shard) return option + " does not go with --shard";
+  if (std::find(line.paths.begin(), line.paths.end(), "-") != line.paths.end())
+    return option + " takes no standard input";
+  const std::string wrong =
+      line.staged ? list_staged(line.paths, listing) : list_changed_since(*line.changed_since, line.paths, listing);
+  return wrong.empty() ? wrong : option + ": " + wrong;
 }
 
 /// Why the files cannot be linted in parts, or "".
@@ -181,10 +200,18 @@ int run_check(const CommandLine& line) {
     complain("--shard-file goes with --shard");
     return exit_usage;
   }
-  const Listing listing = list_files(line.paths);
+  Listing listing;
+  if (const std::string wrong = list(line, listing); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
+  if (listing.files.empty() && listing.errors.empty() && line.staged)
+    complain(text_options.words.sentence("check.nothing-staged", {}));
+  if (listing.files.empty() && listing.errors.empty() && line.changed_since)
+    complain(text_options.words.sentence("check.nothing-changed", {{"revision", *line.changed_since}}));
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
@@ -204,7 +231,7 @@ int run_check(const CommandLine& line) {
   summary.unreadable = listing.errors.size();
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(listing.files, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);
+  lint_all(listing, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);
   if (!run.end()) return exit_unreadable;
   if (summary.unreadable > 0) return exit_unreadable;
   if (shard) {

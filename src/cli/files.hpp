@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -12,9 +13,14 @@ namespace gemlint::cli {
 struct Listing {
   std::vector<std::string>
       files;  ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
-  std::vector<std::string> errors;  ///< "path: what is wrong", one for each path that cannot be used
-  std::vector<std::string> empty;   ///< folders without a file to lint
+  std::vector<std::string> objects;  ///< of each file the object in git that holds its content; "" or none = on disk
+  std::vector<std::string> errors;   ///< "path: what is wrong", one for each path that cannot be used
+  std::vector<std::string> empty;    ///< folders without a file to lint
 };
+
+/// True when a file that stands at `path` below a folder is linted with the folder, by its name and those of the
+/// folders between.
+bool is_linted_below(const std::filesystem::path& path);
 
 /// Lists files as given and the .json, .jsonl and .ndjson files below folders. Hidden folders and node_modules are left
 /// out, and symbolic links inside a folder are not followed.

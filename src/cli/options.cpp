@@ -73,6 +73,14 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
                    "in place of the bundled ones");
 }
 
+/// Which files git chooses.
+void add_git_options(CLI::App& check, CommandLine& line) {
+  check.add_flag("--staged", line.staged,
+                 "Only the files that the next git commit adds or changes, as it would hold them");
+  check.add_option("--changed-since", line.changed_since,
+                   "REV: only the files that the branch changed since it left this git revision, committed or not");
+}
+
 void add_exit_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("--fail-on", line.fail_on,
@@ -143,6 +151,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color, progress, shard);
+  add_git_options(*check, parsed.line);
   add_rule_options(*check, parsed.line);
   CLI::App* merge = app.add_subcommand("merge", "Join the JSON reports of several runs, or of the parts of a file");
   add_merge_options(*merge, parsed.line);
@@ -201,7 +210,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);
   if (*merge) parsed.line.format = parsed.line.merge_format;
-  if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
+  const bool git_chooses = parsed.line.staged || parsed.line.changed_since.has_value();
+  if (parsed.line.paths.empty() && !git_chooses) parsed.line.paths.push_back(".");
   return parsed;
 }
 

@@ -17,7 +17,9 @@ enum class When { automatic, always, never };
 /// What the user asked for, not yet checked against the schemas.
 struct CommandLine {
   Command command = Command::check;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths;            ///< with staged and changed_since none means all files
+  bool staged = false;                       ///< only what the next commit holds
+  std::optional<std::string> changed_since;  ///< only what is not as in this revision
   std::string format = "text";
   std::string model;
   std::string api_version;
