@@ -18,12 +18,13 @@ constexpr std::size_t usual_document = 8 * small_file;
 }  // namespace
 
 Pieces::Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard,
-               const std::vector<std::string>& objects)
+               const std::map<std::string, std::string>& objects)
     : files_(files), max_request_(max_request), shard_(shard) {
   std::vector<std::string> ids;
-  for (const std::string& object : objects) {
-    is_in_git_.push_back(!object.empty());
-    if (!object.empty()) ids.push_back(object);
+  for (const std::string& file : files) {
+    const auto object = objects.find(file);
+    is_in_git_.push_back(object != objects.end());
+    if (object != objects.end()) ids.push_back(object->second);
   }
   if (!ids.empty()) blobs_ = std::make_unique<GitBlobs>(std::move(ids));
 }
@@ -90,7 +91,7 @@ bool Pieces::read(std::size_t most) {
 /// Opens the file of the number before `next_file_`.
 std::string Pieces::open(const std::string& path) {
   const std::size_t number = next_file_ - 1;
-  return number < is_in_git_.size() && is_in_git_[number] ? input_.open(path, *blobs_) : input_.open(path);
+  return is_in_git_[number] ? input_.open(path, *blobs_) : input_.open(path);
 }
 
 Piece Pieces::begin_file(std::string memory) {

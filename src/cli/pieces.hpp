@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -37,9 +38,9 @@ class Pieces {
  public:
   /// `max_request` is the greatest size of a line, or of a file that is one document. With a shard there come only the
   /// blocks that begin in that part of each file; one that is a single document belongs to the first part. `objects`
-  /// names those in git that hold the files' contents; a file whose number has none is read from disk.
+  /// are the objects in git that hold the contents of files, by their names; other files are read from disk.
   Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard = std::nullopt,
-         const std::vector<std::string>& objects = {});
+         const std::map<std::string, std::string>& objects = {});
 
   /// The next piece; nothing when there are no more. `text` of a piece that was done may be given back for its memory.
   std::optional<Piece> next(std::string memory = {});
@@ -60,7 +61,7 @@ class Pieces {
   const std::vector<std::string>& files_;
   std::size_t max_request_;
   std::optional<Shard> shard_;
-  std::vector<bool> is_in_git_;      ///< by number of the file; none for those at the end that are not
+  std::vector<bool> is_in_git_;      ///< by number of the file
   std::unique_ptr<GitBlobs> blobs_;  ///< their contents, in order
   std::size_t next_file_ = 0;
   bool in_lines_ = false;  ///< the file that was begun goes on in blocks

@@ -46,7 +46,7 @@ void RepositoryView::list(const GitChanges& changes, Listing& listing) {
   for (const auto& [name, object] : changes) {
     if (!means(name)) continue;
     listing.files.push_back((top_ / name).lexically_relative(here_).generic_string());
-    listing.objects.push_back(object);
+    if (!object.empty()) listing.objects.emplace(listing.files.back(), object);
   }
   for (const auto& [name, path] : paths_) {
     if (!path.exists) listing.errors.push_back(path.given + ": no such file or folder");
