@@ -11,6 +11,7 @@ import subprocess
 import sys
 import unittest
 
+from documents import blocks
 from program import ROOT
 from repository import BROKEN, CLEAN, NOT_OURS, Repository
 
@@ -83,9 +84,13 @@ class Commits(Repository):
 
 
 class ByHand(Commits):
+    """With the commands of docs/hooks.md."""
+    commands = 1
+
     def setUp(self):
         super().setUp()
-        self.write_hook("#!/bin/sh\nexec gemlint check --staged\n")
+        code, out, err = self.call("sh", "-ec", blocks("docs/hooks.md", "sh")[self.commands])
+        self.assertEqual(code, 0, out + err)
 
     def test_refuses_and_accepts(self):
         self.refuses_and_accepts()
@@ -95,6 +100,11 @@ class ByHand(Commits):
 
     def test_the_index_counts(self):
         self.the_index_counts()
+
+
+class Shared(ByHand):
+    """The hook that stands in the repository."""
+    commands = 2
 
 
 class PreCommit(Commits):
@@ -116,9 +126,13 @@ class PreCommit(Commits):
         self.environment["PRE_COMMIT_HOME"] = os.path.join(base, "pre-commit")
         # Clones are made from a folder; nothing may be asked of another machine.
         self.environment["GIT_ALLOW_PROTOCOL"] = "file"
-        self.write(".pre-commit-config.yaml", f"repos:\n  - repo: {gemlint}\n    rev: {self.git('rev-parse', 'HEAD', cwd=gemlint)}\n"
-                                              f"    hooks:\n      - id: {self.hook}\n")
-        code, out, err = self.call("pre-commit", "install")
+        settings = blocks("docs/hooks.md", "yaml")[0]
+        for old, new in (("https://github.com/OWNER/gemlint ", gemlint + " "), ("REVISION", self.git("rev-parse", "HEAD", cwd=gemlint)),
+                         ("id: gemlint\n", f"id: {self.hook}\n")):
+            self.assertEqual(settings.count(old), 1)
+            settings = settings.replace(old, new)
+        self.write(".pre-commit-config.yaml", settings)
+        code, out, err = self.call("sh", "-ec", blocks("docs/hooks.md", "sh")[0])
         self.assertEqual(code, 0, out + err)
 
 
