@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "api/day.hpp"
+#include "cli/chosen_files.hpp"
 #include "cli/files.hpp"
-#include "cli/git_files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/run.hpp"
@@ -113,22 +113,6 @@ void lint_all(const Listing& listing, const CommandLine& line, const lint::Optio
   }
 }
 
-/// Lists what is to be linted. Returns why it cannot be, or "".
-std::string list(const CommandLine& line, Listing& listing) {
-  if (!line.staged && !line.changed_since) {
-    listing = list_files(line.paths);
-    return {};
-  }
-  const std::string option = line.staged ? "--staged" : "--changed-since";
-  if (line.staged && line.changed_since) return "--staged and --changed-since cannot go together";
-  if (line.shard) return option + " does not go with --shard";
-  if (std::find(line.paths.begin(), line.paths.end(), "-") != line.paths.end())
-    return option + " takes no standard input";
-  const std::string wrong =
-      line.staged ? list_staged(line.paths, listing) : list_changed_since(*line.changed_since, line.paths, listing);
-  return wrong.empty() ? wrong : option + ": " + wrong;
-}
-
 /// Why the files cannot be linted in parts, or "".
 std::string wrong_for_shard(const CommandLine& line, const Listing& listing) {
   if (line.format != "json" || line.statistics) return "--shard needs --format json, without --statistics";
@@ -201,17 +185,15 @@ int run_check(const CommandLine& line) {
     return exit_usage;
   }
   Listing listing;
-  if (const std::string wrong = list(line, listing); !wrong.empty()) {
+  if (const std::string wrong = choose_files(line, listing); !wrong.empty()) {
     complain(wrong);
     return exit_usage;
   }
   for (const std::string& error : listing.errors) complain(error);
   for (const std::string& folder : listing.empty)
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
-  if (listing.files.empty() && listing.errors.empty() && line.staged)
-    complain(text_options.words.sentence("check.nothing-staged", {}));
-  if (listing.files.empty() && listing.errors.empty() && line.changed_since)
-    complain(text_options.words.sentence("check.nothing-changed", {{"revision", *line.changed_since}}));
+  if (const std::string nothing = nothing_chosen(line, listing, text_options.words); !nothing.empty())
+    complain(nothing);
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
