@@ -68,8 +68,8 @@ void take_from_disk(GitChanges& changes, const fs::path& top) {
 
 /// A renamed or copied file is asked for as a new one: what it holds is linted all the same.
 std::vector<std::string> raw_form(std::vector<std::string> command) {
-  for (const char* option : {"--raw", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--no-ext-diff",
-                             "--no-textconv", "--ignore-submodules=all", "--ita-invisible-in-index"})
+  for (const char* option :
+       {"--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all", "--ita-invisible-in-index"})
     command.emplace_back(option);
   return command;
 }

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""What action.yml, ci/ and docs/ci.md tell a CI to run, run as it stands there."""
+"""What action.yml, ci/ and docs/ci.md tell a CI to run, run as it stands there.
+
+`QuickstartBuild` is a test of its own, since it may have to build gemlint.
+"""
 import json
 import os
 import re
@@ -150,7 +153,7 @@ class Action(Job):
 
 class QuickstartBuild(Job):
     def test_builds(self):
-        """Builds the program of this checkout, which the tests use, too: nothing is done where it is up to date."""
+        """What the action and the GitLab job call to build gemlint."""
         done = subprocess.run([os.path.join(ROOT, "quickstart"), "build"], cwd=self.folder, capture_output=True, check=False)
         self.assertEqual(done.returncode, 0, done.stdout.decode() + done.stderr.decode())
         program = os.path.join(ROOT, "build", "release", "gemlint")
