@@ -251,6 +251,16 @@ class Documents(Job):
         files = xml.etree.ElementTree.parse(os.path.join(self.folder, "gemlint.xml")).getroot()
         self.assertEqual(len(files.findall(".//error")), 2)
 
+    def test_the_readme(self):
+        hooks, steps = map(yaml.safe_load, blocks("README.md", "yaml"))
+        known = {hook["id"] for hook in load(".pre-commit-hooks.yaml")}
+        self.assertLessEqual({hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}, known)
+        self.assertLessEqual(steps[0]["with"].keys(), load("action.yml")["inputs"].keys())
+        self.add("prompts/staged.json", BROKEN)
+        for command, found in zip(blocks("README.md", "sh")[0].splitlines(), (1, 2), strict=True):
+            code, out, err = self.call("sh", "-ec", command)
+            self.assertEqual((code, out.count("[unknown-field]")), (1, found), (command, err))
+
     def test_yaml_is_tidy(self):
         """By yamllint where it is installed; reading it was a check already."""
         if shutil.which("yamllint") is None:
