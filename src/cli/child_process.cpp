@@ -50,6 +50,7 @@ std::unique_ptr<std::FILE, Close> unnamed_file(const std::string& text) {
 
 std::vector<char*> pointers(const std::vector<std::string>& words) {
   std::vector<char*> all;
+  all.reserve(words.size() + 1);
   for (const std::string& word : words) all.push_back(const_cast<char*>(word.c_str()));
   all.push_back(nullptr);
   return all;

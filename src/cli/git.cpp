@@ -6,7 +6,8 @@
 #include <array>
 #include <string_view>
 
-extern char** environ;
+// POSIX leaves this to the program; some systems declare it all the same.
+extern char** environ;  // NOLINT(readability-redundant-declaration)
 
 namespace gemlint::cli {
 namespace {
