@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "api/day.hpp"
+#include "cli/chosen_files.hpp"
 #include "cli/files.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
@@ -38,9 +39,10 @@ std::string name_of(const std::string& file, const CommandLine& line) {
 }
 
 /// Their bytes in all; 0 when some are not known.
-std::uint64_t bytes_of(const std::vector<std::string>& files) {
+std::uint64_t bytes_of(const Listing& listing) {
   std::uint64_t bytes = 0;
-  for (const std::string& file : files) {
+  if (!listing.objects.empty()) return 0;
+  for (const std::string& file : listing.files) {
     std::error_code error;
     const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, error);
     if (file == "-" || error) return 0;
@@ -84,14 +86,14 @@ void add(lint::FileReport& report, const Projects::Located& file, const lint::Op
 }
 
 /// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
-void lint_all(const Files& files, const CommandLine& line, const ReportWords& words, Run& run,
+void lint_all(const Files& files, const Listing& listing, const CommandLine& line, const ReportWords& words, Run& run,
               ShardWriter* shard_file) {
-  const std::uint64_t bytes = bytes_of(files.paths);
+  const std::uint64_t bytes = bytes_of(listing);
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
   constexpr auto patience = std::chrono::milliseconds(2000);
   Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(files.paths, line.max_request, line.shard), files.linted,
+  Pipeline pipeline(Pieces(files.paths, line.max_request, line.shard, listing.objects), files.linted,
                     threads_for(line, files.paths.size(), bytes), shard_file != nullptr);
   std::optional<lint::LineFile> lines;  // the file whose blocks come
   while (pipeline.next() != nullptr) {
@@ -173,7 +175,11 @@ int run_check(const CommandLine& line) {
     const Projects::Located located = projects.locate(path);
     return located.project->is_own(located.path) || located.project->is_excluded(located.path);
   };
-  Listing listing = list_files(line.paths, is_excluded);
+  Listing listing;
+  if (const std::string wrong = choose_files(line, is_excluded, listing); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   std::vector<OutputWish> wishes;
   std::string wrong_output = read_wishes(line, wishes);
   if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.paths, listing.files);
@@ -197,6 +203,8 @@ int run_check(const CommandLine& line) {
     return located.project->is_excluded(located.path);
   });
   if (excluded > 0) complain(text_options.words.counted("check.excluded", static_cast<std::size_t>(excluded)));
+  if (const std::string nothing = nothing_chosen(line, listing, text_options.words); !nothing.empty())
+    complain(nothing);
 
   ShardWriter shard_file;
   std::optional<ReportedShard> shard;
@@ -226,7 +234,7 @@ int run_check(const CommandLine& line) {
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(files, line, text_options.words, run, shard ? &shard_file : nullptr);
+  lint_all(files, listing, line, text_options.words, run, shard ? &shard_file : nullptr);
   const bool written = end_projects(projects, line, text_options.words, run);
   if (!run.end() || !written || summary.unreadable > 0) return exit_unreadable;
   if (shard) {

@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
 #include <memory>
 #include <set>
 #include <system_error>
@@ -63,6 +62,11 @@ struct Close {
 };
 
 }  // namespace
+
+bool is_linted_below(const fs::path& path) {
+  const fs::path folders = path.parent_path();
+  return is_linted(path) && std::none_of(folders.begin(), folders.end(), is_left_out);
+}
 
 Listing list_files(const std::vector<std::string>& paths, const IsExcluded& is_excluded) {
   Listing listing;

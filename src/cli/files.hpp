@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,9 +15,14 @@ namespace gemlint::cli {
 struct Listing {
   std::vector<std::string>
       files;  ///< as they are to be named; "-" is standard input. Each once, folders' contents sorted
-  std::vector<std::string> errors;  ///< "path: what is wrong", one for each path that cannot be used
-  std::vector<std::string> empty;   ///< folders without a file to lint
+  std::map<std::string, std::string> objects;  ///< by file the object in git that holds its content; none = on disk
+  std::vector<std::string> errors;             ///< "path: what is wrong", one for each path that cannot be used
+  std::vector<std::string> empty;              ///< folders without a file to lint
 };
+
+/// True when a file that stands at `path` below a folder is linted with the folder, by its name and those of the
+/// folders between.
+bool is_linted_below(const std::filesystem::path& path);
 
 using IsExcluded = std::function<bool(const std::string& path)>;
 

@@ -25,12 +25,14 @@ constexpr std::string_view gzip_magic = "\x1f\x8b";
 
 struct Input::State {
   int file = -1;
+  GitBlobs* blobs = nullptr;  ///< where the bytes come from if from no file
   std::string name;
+  std::string failure;  ///< of reading
   bool end_of_file = false;
   bool packed = false;
   bool unpacked_all = false;
   std::uint64_t taken = 0;
-  std::uint64_t size = 0;  ///< of the file; 0 when it is no file on disk
+  std::uint64_t size = 0;  ///< of the file; 0 when that is not known
   z_stream stream = {};
   std::string waiting;   ///< bytes of the file that were read and not handed out or unpacked yet
   std::size_t used = 0;  ///< of them
@@ -44,12 +46,20 @@ struct Input::State {
 
   /// Reads once into `to`; false when that failed.
   bool read_file(char* to, std::size_t most, std::size_t& got) {
-    ssize_t count = 0;
-    do {
-      count = ::read(file, to, most);
-    } while (count < 0 && errno == EINTR);
-    if (count < 0) return false;
-    got = static_cast<std::size_t>(count);
+    if (blobs != nullptr) {
+      failure = blobs->read(to, most, got);
+      if (!failure.empty()) return false;
+    } else {
+      ssize_t count = 0;
+      do {
+        count = ::read(file, to, most);
+      } while (count < 0 && errno == EINTR);
+      if (count < 0) {
+        failure = std::strerror(errno);
+        return false;
+      }
+      got = static_cast<std::size_t>(count);
+    }
     taken += got;
     end_of_file = got == 0;
     return true;
@@ -65,7 +75,7 @@ struct Input::State {
         // At the end as far as is known: the text must not grow for nothing.
         std::array<char, 1024> more;
         std::size_t got = 0;
-        if (!read_file(more.data(), std::min(most, more.size()), got)) return fault(std::strerror(errno));
+        if (!read_file(more.data(), std::min(most, more.size()), got)) return fault(failure);
         text.append(more.data(), got);
         most -= got;
         continue;
@@ -77,7 +87,7 @@ struct Input::State {
       std::size_t got = 0;
       const bool fine = read_file(text.data() + have, room, got);
       text.resize(have + got);
-      if (!fine) return fault(std::strerror(errno));
+      if (!fine) return fault(failure);
       most -= got;
     }
     return {};
@@ -93,7 +103,7 @@ struct Input::State {
       if (used == waiting.size()) {
         waiting.resize(packed_buffer_size);
         std::size_t got = 0;
-        if (!read_file(waiting.data(), waiting.size(), got)) error = fault(std::strerror(errno));
+        if (!read_file(waiting.data(), waiting.size(), got)) error = fault(failure);
         waiting.resize(got);
         used = 0;
         if (got == 0 && error.empty()) error = fault("the gzip data end too early");
@@ -121,7 +131,7 @@ struct Input::State {
     if (used == waiting.size()) {
       waiting.resize(packed_buffer_size);
       std::size_t got = 0;
-      if (!read_file(waiting.data(), waiting.size(), got)) return fault(std::strerror(errno));
+      if (!read_file(waiting.data(), waiting.size(), got)) return fault(failure);
       waiting.resize(got);
       used = 0;
     }
@@ -160,12 +170,24 @@ std::string Input::open(const std::string& path) {
   struct stat facts = {};
   if (fstat(state_->file, &facts) == 0 && S_ISREG(facts.st_mode))
     state_->size = static_cast<std::uint64_t>(facts.st_size);
+  return begin();
+}
+
+std::string Input::open(const std::string& name, GitBlobs& blobs) {
+  state_ = std::make_unique<State>();
+  state_->name = name;
+  state_->blobs = &blobs;
+  const std::string wrong = blobs.next(state_->size);
+  return wrong.empty() ? begin() : state_->fault(wrong);
+}
+
+std::string Input::begin() {
   // The first bytes tell whether it is packed.
   while (state_->waiting.size() < gzip_magic.size() && !state_->end_of_file) {
     std::array<char, 2> bytes = {};
     std::size_t got = 0;
     if (!state_->read_file(bytes.data(), gzip_magic.size() - state_->waiting.size(), got))
-      return state_->fault(std::strerror(errno));
+      return state_->fault(state_->failure);
     state_->waiting.append(bytes.data(), got);
   }
   state_->packed = state_->waiting == gzip_magic;

@@ -111,6 +111,16 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
       ->type_name("FOLDER");
 }
 
+/// Which files git chooses.
+void add_git_options(CLI::App& check, CommandLine& line) {
+  check.add_flag("--staged", line.staged,
+                 "Only the files that the next git commit adds or changes, as it would hold them");
+  check
+      .add_option("--changed-since", line.changed_since,
+                  "Only the files that the branch changed since it left this git revision, committed or not")
+      ->type_name("REV");
+}
+
 void add_exit_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("--fail-on", line.fail_on,
@@ -230,6 +240,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   };
   CLI::App* check = add_command("check", Command::check, "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color, progress, shard);
+  add_git_options(*check, parsed.line);
   add_rule_options(*check, parsed.line);
   CLI::App* merge =
       add_command("merge", Command::merge, "Join the JSON reports of several runs, or of the parts of a file");
@@ -306,7 +317,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);
-  if (parsed.line.paths.empty()) parsed.line.paths.push_back(".");
+  const bool git_chooses = parsed.line.staged || parsed.line.changed_since.has_value();
+  if (parsed.line.paths.empty() && !git_chooses) parsed.line.paths.push_back(".");
   return parsed;
 }
 

@@ -17,10 +17,12 @@ enum class When { automatic, always, never };
 /// What the user asked for, not yet checked against the schemas.
 struct CommandLine {
   Command command = Command::check;
-  std::vector<std::string> paths;
-  std::vector<std::string> formats;  ///< of check and merge: NAME, or NAME=FILE
-  std::string output_file;           ///< where the report goes that names no file
-  std::string format = "text";       ///< of the tables of rules and models
+  std::vector<std::string> formats;          ///< of check and merge: NAME, or NAME=FILE
+  std::string output_file;                   ///< where the report goes that names no file
+  std::string format = "text";               ///< of the tables of rules and models
+  std::vector<std::string> paths;            ///< with staged and changed_since none means all files
+  bool staged = false;                       ///< only what the next commit holds
+  std::optional<std::string> changed_since;  ///< only what is not as in this revision
   std::string model;
   std::string api_version;
   std::string method;

@@ -17,6 +17,18 @@ constexpr std::size_t usual_document = 8 * small_file;
 
 }  // namespace
 
+Pieces::Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard,
+               const std::map<std::string, std::string>& objects)
+    : files_(files), max_request_(max_request), shard_(shard) {
+  std::vector<std::string> ids;
+  for (const std::string& file : files) {
+    const auto object = objects.find(file);
+    is_in_git_.push_back(object != objects.end());
+    if (object != objects.end()) ids.push_back(object->second);
+  }
+  if (!ids.empty()) blobs_ = std::make_unique<GitBlobs>(std::move(ids));
+}
+
 std::optional<Piece> Pieces::next(std::string memory) {
   std::optional<Piece> piece = next_piece(std::move(memory));
   if (piece && shard_) piece = of_part(std::move(*piece));
@@ -76,13 +88,19 @@ bool Pieces::read(std::size_t most) {
   return damage_.empty();
 }
 
+/// Opens the file of the number before `next_file_`.
+std::string Pieces::open(const std::string& path) {
+  const std::size_t number = next_file_ - 1;
+  return is_in_git_[number] ? input_.open(path, *blobs_) : input_.open(path);
+}
+
 Piece Pieces::begin_file(std::string memory) {
   const std::string& path = files_[next_file_++];
   offset_ = 0;
   line_ = 1;
   buffer_ = std::move(memory);
   damage_.clear();
-  if (std::string error = input_.open(path); !error.empty()) return unreadable(std::move(error));
+  if (std::string error = open(path); !error.empty()) return unreadable(std::move(error));
   // Room for all of it spares a document of some megabytes from being copied when it turns out to be one.
   if (input_.size() <= usual_document) reserve(buffer_, input_.size());
   read(small_file);

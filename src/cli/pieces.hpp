@@ -4,10 +4,13 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "cli/git_blobs.hpp"
 #include "cli/input.hpp"
 #include "cli/shard.hpp"
 #include "json/accept.hpp"
@@ -34,9 +37,10 @@ struct Piece {
 class Pieces {
  public:
   /// `max_request` is the greatest size of a line, or of a file that is one document. With a shard there come only the
-  /// blocks that begin in that part of each file; one that is a single document belongs to the first part.
-  Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard = std::nullopt)
-      : files_(files), max_request_(max_request), shard_(shard) {}
+  /// blocks that begin in that part of each file; one that is a single document belongs to the first part. `objects`
+  /// are the objects in git that hold the contents of files, by their names; other files are read from disk.
+  Pieces(const std::vector<std::string>& files, std::size_t max_request, std::optional<Shard> shard = std::nullopt,
+         const std::map<std::string, std::string>& objects = {});
 
   /// The next piece; nothing when there are no more. `text` of a piece that was done may be given back for its memory.
   std::optional<Piece> next(std::string memory = {});
@@ -44,6 +48,7 @@ class Pieces {
  private:
   std::optional<Piece> next_piece(std::string memory);
   Piece of_part(Piece piece);
+  std::string open(const std::string& path);
   Piece begin_file(std::string memory);
   Piece next_block(std::string memory);
   Piece whole_file();
@@ -56,6 +61,8 @@ class Pieces {
   const std::vector<std::string>& files_;
   std::size_t max_request_;
   std::optional<Shard> shard_;
+  std::vector<bool> is_in_git_;      ///< by number of the file
+  std::unique_ptr<GitBlobs> blobs_;  ///< their contents, in order
   std::size_t next_file_ = 0;
   bool in_lines_ = false;  ///< the file that was begun goes on in blocks
   Input input_;
