@@ -188,7 +188,7 @@ class EveryRule(unittest.TestCase):
         def replacements(fix):
             (change,) = fix["artifactChanges"]
             return [(r["deletedRegion"]["byteOffset"], r["deletedRegion"]["byteOffset"] + r["deletedRegion"]["byteLength"],
-                     r.get("insertedContent", {}).get("text", "")) for r in change["replacements"]]
+                     r["insertedContent"]["text"]) for r in change["replacements"]]
 
         (run,) = json.loads(self.texts["sarif"])["runs"]
         count = 0
