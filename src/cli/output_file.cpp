@@ -39,16 +39,13 @@ OutputFile::OutputFile(OutputFile&& other) noexcept
       temporary_(std::exchange(other.temporary_, {})) {}
 
 OutputFile::~OutputFile() {
-  if (file_ > STDERR_FILENO) ::close(file_);
+  if (file_ >= 0) ::close(file_);
   if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 std::string OutputFile::open(const std::string& path) {
   name_ = path;
-  if (path.empty()) {
-    file_ = STDOUT_FILENO;
-    return {};
-  }
+  if (path.empty()) return {};
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (fs::is_directory(status)) return path + ": is a folder";
@@ -79,6 +76,12 @@ std::string OutputFile::open_beside(const std::string& target) {
 }
 
 void OutputFile::write(std::string_view text) {
+  if (is_standard_output()) {
+    // Through the same buffer as all else that the program prints, so that the order stays.
+    if (error_ == 0 && std::fwrite(text.data(), 1, text.size(), stdout) != text.size())
+      error_ = errno != 0 ? errno : EIO;
+    return;
+  }
   while (!text.empty() && error_ == 0) {
     const ssize_t written = ::write(file_, text.data(), text.size());
     if (written >= 0) {
@@ -90,14 +93,16 @@ void OutputFile::write(std::string_view text) {
 }
 
 std::string OutputFile::close() {
-  if (!temporary_.empty()) {
+  if (is_standard_output()) {
+    if (std::fflush(stdout) != 0 && error_ == 0) error_ = errno;
+  } else if (!temporary_.empty()) {
     if (error_ == 0 && ::fsync(file_) != 0) error_ = errno;
     if (::close(file_) != 0 && error_ == 0) error_ = errno;
     if (error_ == 0 && std::rename(temporary_.c_str(), target_.c_str()) != 0) error_ = errno;
     if (error_ != 0) ::unlink(temporary_.c_str());
     temporary_.clear();
     file_ = -1;
-  } else if (file_ > STDERR_FILENO) {
+  } else if (file_ >= 0) {
     if (::close(file_) != 0 && error_ == 0) error_ = errno;
     file_ = -1;
   }

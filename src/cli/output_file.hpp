@@ -25,9 +25,10 @@ class OutputFile {
   std::string close();
 
  private:
+  bool is_standard_output() const { return name_.empty(); }
   std::string open_beside(const std::string& target);
 
-  int file_ = -1;
+  int file_ = -1;          ///< not used for standard output
   int error_ = 0;          ///< errno of the first write that failed
   std::string name_;       ///< as the user named it; empty for standard output
   std::string target_;     ///< what is replaced at the end, links followed

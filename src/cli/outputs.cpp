@@ -18,6 +18,9 @@ bool is_same_file(const std::string& left, const std::string& right) {
   return !error && place == fs::weakly_canonical(fs::absolute(right, error), error) && !error;
 }
 
+/// Also what people write for it where a file is asked for; opened as a file it would be written twice.
+bool is_standard_output(const std::string& file) { return file.empty() || file == "-" || file == "/dev/stdout"; }
+
 /// /dev/null takes any number of reports, and nobody reads them.
 bool is_device(const std::string& file) {
   std::error_code error;
@@ -45,12 +48,12 @@ std::string read_wishes(const CommandLine& line, std::vector<OutputWish>& wishes
     const std::size_t equals = std::min(text.find('='), text.size());
     OutputWish wish{text.substr(0, equals), equals < text.size() ? text.substr(equals + 1) : std::string()};
     if (equals < text.size() && wish.file.empty()) return "--format: '" + text + "' names no file";
-    if (wish.file == "-") wish.file.clear();
+    if (is_standard_output(wish.file)) wish.file.clear();
     wishes.push_back(std::move(wish));
   }
   if (wishes.empty()) wishes.push_back({line.command == Command::merge ? "json" : "text", ""});
   if (std::string wrong = double_output(wishes); !wrong.empty()) return wrong;
-  if (!line.output_file.empty() && line.output_file != "-") {
+  if (!is_standard_output(line.output_file)) {
     const auto free =
         std::find_if(wishes.begin(), wishes.end(), [](const OutputWish& wish) { return wish.file.empty(); });
     if (free == wishes.end()) return "--output-file goes with a --format that names no file of its own";

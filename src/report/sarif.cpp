@@ -167,7 +167,8 @@ void SarifReport::write_fix(JsonWriter& json, const Finding& finding, const Fix&
   for (const Edit& edit : fix.edits) {
     json.begin_object();
     write_region(json, "deletedRegion", edit.range);
-    if (!edit.text.empty()) write_message(json, "insertedContent", edit.text);
+    // Also where it is empty: some readers rely on it.
+    write_message(json, "insertedContent", edit.text);
     json.end_object();
   }
   json.end_list();

@@ -188,7 +188,7 @@ class EveryRule(unittest.TestCase):
         def replacements(fix):
             (change,) = fix["artifactChanges"]
             return [(r["deletedRegion"]["byteOffset"], r["deletedRegion"]["byteOffset"] + r["deletedRegion"]["byteLength"],
-                     r.get("insertedContent", {}).get("text", "")) for r in change["replacements"]]
+                     r["insertedContent"]["text"]) for r in change["replacements"]]
 
         (run,) = json.loads(self.texts["sarif"])["runs"]
         count = 0
@@ -246,15 +246,15 @@ class EveryRule(unittest.TestCase):
 
     def test_merging_gives_the_same_reports(self):
         """From the JSON report alone; only what it does not know is different: bytes that are no UTF-8, and which files are clean."""
-        if self.language != "en":
-            return  # a JSON report does not say its language, so rules are described in English
         merged = reports(self.folder, os.path.join(self.parent.name, "merged"), command=("merge",), inputs=(os.path.join(self.parent.name, "out", "json"),))
+
         def known(name, text):
             text = text.replace("%FF%C0", "%EF%BF%BD%EF%BF%BD").replace("\\xff\\xc0", "\ufffd\ufffd").replace("a\\xff", "a\ufffd")
             if name == "gitlab":
                 return text
             text = re.sub(r'(?s)  <testsuite (?:(?!</testsuite>).)*<testcase name="gemlint".*?</testsuite>\n', "", text) if name == "junit" else text
             return re.sub(r' id="\d+"', "", without_time(text))
+
         for name in FORMATS:
             if name in ("json", "jsonl"):
                 self.assertEqual(merged[name].count("\n"), self.texts[name].count("\n"))
@@ -264,6 +264,8 @@ class EveryRule(unittest.TestCase):
 
 class EveryRuleInPolish(EveryRule):
     language = "pl"
+    # A JSON report does not say its language, so SARIF made of it describes rules in English.
+    test_merging_gives_the_same_reports = None
 
     def test_words_are_polish(self):
         (run,) = json.loads(self.texts["sarif"])["runs"]

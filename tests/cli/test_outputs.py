@@ -67,7 +67,9 @@ class Wishes(Folder):
             self.assertEqual(self.gemlint(*options, "a.json"), (1, "", ""))
             self.assertEqual(self.read("r"), expected)
         self.assertEqual(self.gemlint("--output-file", "-", "a.json")[1], text)
-        self.assertEqual(self.gemlint("--format", "text=-", "a.json")[1], text)
+        for file in ("-", "/dev/stdout"):
+            self.assertEqual(self.gemlint("--format", f"text={file}", "a.json")[1], text)
+        self.assertIn("only one report", self.gemlint("--format", "json=-", "--format", "text", "a.json")[2])
 
     def test_what_is_wrong_is_said_before_anything_is_linted(self):
         os.mkdir(self.path("folder"))

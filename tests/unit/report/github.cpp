@@ -6,7 +6,7 @@ using namespace gemlint;
 
 TEST_CASE("github: a command a finding, with its place, the server's answer and where to read on") {
   Finding finding = misspelt_temperature();
-  finding.path = "/work/project/prompts/summary.json";
+  finding.path = "/srv/project/prompts/summary.json";
   finding.server->message = "Unknown\nname";
   CHECK(written("github", {finding, file_warning()}) ==
         "::error file=prompts/summary.json,line=14,col=5,endLine=14,endColumn=17,title=unknown-field::unknown field "

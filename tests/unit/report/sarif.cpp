@@ -61,7 +61,7 @@ TEST_CASE("sarif: safe fixes come first, as replacements") {
   CHECK(text(change["artifactLocation"]["uri"]) == "prompts/summary.json");
   CHECK(change["replacements"][0]["deletedRegion"]["byteOffset"].GetInt() == 242);
   CHECK(text(change["replacements"][0]["insertedContent"]["text"]) == "temperature");
-  CHECK_FALSE(result["fixes"][1]["artifactChanges"][0]["replacements"][0].HasMember("insertedContent"));
+  CHECK(text(result["fixes"][1]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"]).empty());
 }
 
 TEST_CASE("sarif: notes are related locations; a finding without a place is at the begin of its file") {
@@ -82,7 +82,7 @@ TEST_CASE("sarif: paths are URIs") {
     finding.path = path;
     return text(only_result(finding)["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]);
   };
-  CHECK(uri_of("/work/project/a b.json") == "a%20b.json");
+  CHECK(uri_of("/srv/project/a b.json") == "a%20b.json");
   CHECK(uri_of("c:\xff.json") == "c%3A%FF.json");
   CHECK(uri_of("/else where/x.json") == "file:///else%20where/x.json");
 }

@@ -37,7 +37,7 @@ TEST_CASE("xml: what it cannot hold is replaced") {
 
 TEST_CASE("checkstyle: the findings of a file stand together") {
   Finding finding = misspelt_temperature();
-  finding.path = "/work/project/a&b.json";
+  finding.path = "/srv/project/a&b.json";
   finding.hint.clear();
   CHECK(written("checkstyle", {finding, finding, file_warning()}) ==
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
