@@ -52,6 +52,9 @@ Settings of a project, looked for in the folder of each file and in those above
 it, unless
 .B \-\-no\-config
 is given.
+.TP
+.I gemlint\-baseline.json
+Findings that were there before and do not count; looked for in the same folders.
 .SH EXAMPLES
 Lint all requests below a folder:
 .PP

@@ -26,7 +26,8 @@ bool is_command_or_option(const Commands& commands, std::string_view word) {
 }
 
 void add_language_option(CLI::App& command, CommandLine& line) {
-  command.add_option("--language", line.language, "en (the default) or pl")->check(CLI::IsMember({"en", "pl"}));
+  command.add_option("--language", line.language, "en or pl. Default: en, or as configured")
+      ->check(CLI::IsMember({"en", "pl"}));
 }
 
 /// Which reports are written, and where to. Without any it is the one that `usual` names.
@@ -124,7 +125,8 @@ void add_git_options(CLI::App& check, CommandLine& line) {
 void add_exit_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("--fail-on", line.fail_on,
-                  "The least severity that makes the exit code 1: error (the default), warning, info, never")
+                  "The least severity that makes the exit code 1: error, warning, info, never. Default: error, or as "
+                  "configured")
       ->check(CLI::IsMember({"error", "warning", "info", "never"}));
   command.add_option("--max-warnings", line.max_warnings, "More warnings than this make the exit code 1")
       ->check(CLI::NonNegativeNumber);

@@ -43,7 +43,7 @@ class Manual(unittest.TestCase):
 
     def test_values_and_defaults(self):
         text = rendered()
-        self.assertRegex(text, r"--fail-on error\|warning\|info\|never\n.*Default: error\.")
+        self.assertRegex(text, r"--fail-on error\|warning\|info\|never\n.*Default: error")
         self.assertIn("--severity RULE=error|warning|info|off[,...]", text)
         self.assertIn("--shard-file FILE", text)
         self.assertIn("- is standard input", text)
