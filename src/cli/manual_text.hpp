@@ -54,7 +54,8 @@ it, unless
 is given.
 .TP
 .I gemlint\-baseline.json
-Findings that were there before and do not count; looked for in the same folders.
+Findings that were there before and do not count;
+looked for in the same folders.
 .SH EXAMPLES
 Lint all requests below a folder:
 .PP
