@@ -12,6 +12,7 @@
 
 #include "api/day.hpp"
 #include "cli/files.hpp"
+#include "cli/fix.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/run.hpp"
@@ -25,10 +26,10 @@
 namespace gemlint::cli {
 namespace {
 
-bool wants_color(When when) {
+bool wants_color(When when, int file) {
   if (when != When::automatic) return when == When::always;
   const char* no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
+  return (no_color == nullptr || *no_color == '\0') && isatty(file) == 1;
 }
 
 /// The names of files in findings, by their numbers.
@@ -60,10 +61,10 @@ unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t b
   return files <= 1 && bytes > 0 && bytes < little ? 1 : wanted;
 }
 
-/// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
-void lint_all(const std::vector<std::string>& files, const CommandLine& line, const lint::Options& options,
-              const ReportWords& words, Run& run, ShardWriter* shard_file) {
-  const std::vector<std::string> names = names_of(files, line);
+/// Lints all files, which findings call by their names, and hands over what is found, in their order. With a shard
+/// `shard_file` gets what merging needs.
+void lint_all(const std::vector<std::string>& files, const std::vector<std::string>& names, const CommandLine& line,
+              const lint::Options& options, const ReportWords& words, Run& run, ShardWriter* shard_file) {
   const std::uint64_t bytes = bytes_of(files);
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
@@ -167,6 +168,22 @@ ShardHead head_for(const CommandLine& line, const lint::Options& options, const 
   return head;
 }
 
+void fix_all(const std::vector<std::string>& files, const std::vector<std::string>& names, const CommandLine& line,
+             const lint::Options& options, FileFixer& fixer) {
+  lint::FixWishes wishes;
+  wishes.unsafe = line.unsafe_fixes;
+  for (std::size_t i = 0; i < files.size(); ++i)
+    fixer.fix(files[i], names[i], options, wishes, threads_for(line, 1, bytes_of({files[i]})));
+}
+
+/// The exit code of a run that shows a diff and no findings.
+int exit_code_of_diff(const CommandLine& line, const FileFixer& fixer, const Summary& summary,
+                      const ReportWords& words) {
+  if (fixer.fixed() > 0 && !line.quiet) complain(words.counted("check.would-fix", fixer.fixed()));
+  if (fixer.has_failed() || summary.unreadable > 0) return exit_unreadable;
+  return fixer.fixed() > 0 && !line.exit_zero ? exit_findings : exit_clean;
+}
+
 }  // namespace
 
 int run_check(const CommandLine& line) {
@@ -175,8 +192,17 @@ int run_check(const CommandLine& line) {
     complain(error);
     return exit_usage;
   }
-  const TextOptions text_options = {
-      .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
+  if (const std::string wrong = wrong_for_fix(line); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
+  const FixMode mode = fix_mode(line);
+  // Of standard input the fixed text goes to standard output, and the findings do not.
+  const bool is_filter = mode == FixMode::write && line.paths.front() == "-";
+  const TextOptions text_options = {.color = wants_color(line.color, is_filter ? STDERR_FILENO : STDOUT_FILENO),
+                                    .quiet = line.quiet,
+                                    .mention_fix = mode == FixMode::none,
+                                    .words = ReportWords(settings.options.rules->ui)};
   if (!line.shard && !line.shard_file.empty()) {
     complain("--shard-file goes with --shard");
     return exit_usage;
@@ -204,9 +230,19 @@ int run_check(const CommandLine& line) {
   summary.unreadable = listing.errors.size();
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(listing.files, line, settings.options, text_options.words, run, shard ? &shard_file : nullptr);
+  const std::vector<std::string> names = names_of(listing.files, line);
+  FileFixer fixer(mode, text_options.color, line.format == "json" && mode != FixMode::diff);
+  if (mode != FixMode::none) {
+    fix_all(listing.files, names, line, settings.options, fixer);
+    if (mode == FixMode::diff) return exit_code_of_diff(line, fixer, summary, text_options.words);
+    summary.fixed = fixer.fixed();
+    summary.only_shown = mode == FixMode::dry_run;
+  }
+  lint_all(mode == FixMode::none ? listing.files : fixer.files(), names, line, settings.options, text_options.words,
+           run, shard ? &shard_file : nullptr);
+  if (mode != FixMode::none) run.add_fixed(fixer.report());
   if (!run.end()) return exit_unreadable;
-  if (summary.unreadable > 0) return exit_unreadable;
+  if (summary.unreadable > 0 || fixer.has_failed()) return exit_unreadable;
   if (shard) {
     if (const std::string wrong = shard_file.close(); !wrong.empty()) {
       complain(wrong);

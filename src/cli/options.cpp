@@ -14,7 +14,7 @@ namespace {
 
 constexpr int exit_usage = 2;
 
-constexpr std::array<std::string_view, 5> commands = {"check", "merge", "explain", "models", "rules"};
+constexpr std::array<std::string_view, 6> commands = {"check", "fix", "merge", "explain", "models", "rules"};
 
 bool is_command_or_option(std::string_view word) {
   return (word.size() > 1 && word.front() == '-') || word == "help" ||
@@ -71,6 +71,13 @@ void add_check_options(CLI::App& check, CommandLine& line, std::string& color, s
   check.add_option("--schemas", line.schemas,
                    "Folder with api/v1beta.json, methods.json, recognise.json and, if there is one, models.json to use "
                    "in place of the bundled ones");
+}
+
+void add_fix_options(CLI::App& check, CommandLine& line) {
+  check.add_flag("--fix", line.fix, "Apply the fixes that are safe, then lint; see docs/fixes.md");
+  check.add_flag("--unsafe-fixes", line.unsafe_fixes, "Apply those too that may change what a request means");
+  check.add_flag("--diff", line.diff, "Only show what fixes would change, as a patch");
+  check.add_flag("--fix-dry-run", line.fix_dry_run, "Only report what would be fixed, and what would be left");
 }
 
 void add_exit_options(CLI::App& command, CommandLine& line) {
@@ -144,6 +151,11 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
   add_check_options(*check, parsed.line, color, progress, shard);
   add_rule_options(*check, parsed.line);
+  add_fix_options(*check, parsed.line);
+  CLI::App* fix = app.add_subcommand("fix", "Apply fixes: the same as check --fix");
+  add_check_options(*fix, parsed.line, color, progress, shard);
+  add_rule_options(*fix, parsed.line);
+  add_fix_options(*fix, parsed.line);
   CLI::App* merge = app.add_subcommand("merge", "Join the JSON reports of several runs, or of the parts of a file");
   add_merge_options(*merge, parsed.line);
   CLI::App* explain = app.add_subcommand("explain", "Explain a rule, an error code or a topic");
@@ -185,7 +197,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = code == 0 ? 0 : exit_usage;
     return parsed;
   }
-  if (!version && !*check && !*merge && !*explain && !*models && !*rules) {
+  if (!version && !*check && !*fix && !*merge && !*explain && !*models && !*rules) {
     std::cerr << app.help();
     parsed.exit_code = exit_usage;
     return parsed;
@@ -197,6 +209,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
                         : *models  ? Command::models
                         : *rules   ? Command::rules
                                    : Command::check;
+  if (*fix) parsed.line.fix = true;
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);

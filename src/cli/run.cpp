@@ -70,6 +70,16 @@ void Run::end_file(const std::string& name) {
   shown_ = 0;
 }
 
+void Run::add_fixed(FixReport& fixed) {
+  if (!json_ || line_.statistics) return;
+  report_.begin_fixed(out_);
+  const bool read = fixed.entries().read([&](std::string_view text) {
+    out_ += text;
+    flush();
+  });
+  if (!read) complain("the list of what was fixed could not be read again");
+}
+
 bool Run::end() {
   summary_.batch = batch_summary(batch_);
   if (json_ && line_.statistics) {

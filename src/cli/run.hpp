@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "cli/fix_report.hpp"
 #include "cli/options.hpp"
 #include "lint/file_report.hpp"
 #include "lint/options.hpp"
@@ -33,6 +34,9 @@ class Run {
 
   /// After the last part of a file, which findings name so.
   void end_file(const std::string& name);
+
+  /// After the last finding: what was fixed, where the report has a place for it.
+  void add_fixed(FixReport& fixed);
 
   /// Writes what stands behind all findings; false when the report could not be written.
   bool end();

@@ -17,6 +17,8 @@ std::string with_replaced_bytes(std::string_view text) {
   return valid;
 }
 
+const char* to_word(Safety safety) { return safety == Safety::safe ? "safe" : "unsafe"; }
+
 /// A RapidJSON output stream that appends to a string.
 class StringStream {
  public:
@@ -68,6 +70,31 @@ class ValueWriter {
     list("fixes", finding.fixes, &ValueWriter::fix);
     json_.EndObject();
   }
+
+  void applied(const AppliedFix& applied) {
+    json_.StartObject();
+    text("rule", applied.rule);
+    text("title", applied.title);
+    text("safety", to_word(applied.safety));
+    request(applied.request);
+    text("in", to_string(applied.in));
+    optional_text("pointer", applied.pointer);
+    if (applied.place) {
+      place("place", *applied.place);
+    } else {
+      null("place");
+    }
+    json_.EndObject();
+  }
+
+  void edit(const Edit& edit) {
+    json_.StartObject();
+    range(edit.range);
+    text("text", edit.text);
+    json_.EndObject();
+  }
+
+  void path(std::string_view path) { string(path); }
 
   void rule_count(const RuleCount& count) {
     json_.StartObject();
@@ -207,17 +234,10 @@ class ValueWriter {
     json_.EndObject();
   }
 
-  void edit(const Edit& edit) {
-    json_.StartObject();
-    range(edit.range);
-    text("text", edit.text);
-    json_.EndObject();
-  }
-
   void fix(const Fix& fix) {
     json_.StartObject();
     text("title", fix.title);
-    text("safety", fix.safety == Safety::safe ? "safe" : "unsafe");
+    text("safety", to_word(fix.safety));
     list("edits", fix.edits, &ValueWriter::edit);
     json_.EndObject();
   }
@@ -251,6 +271,21 @@ void JsonReport::add(const Finding& finding, std::string& out) {
   has_findings_ = true;
   ValueWriter(out).finding(finding);
 }
+
+void JsonReport::begin_fixed(std::string& out) {
+  out += has_findings_ ? "\n],\"fixed\":[" : "],\"fixed\":[";
+  has_findings_ = true;
+}
+
+void JsonReport::begin_fixed_file(std::string_view path, std::size_t rounds, bool stable, std::string& out) {
+  out += "{\"path\":";
+  ValueWriter(out).path(path);
+  out += ",\"rounds\":" + std::to_string(rounds) + ",\"stable\":" + (stable ? "true," : "false,");
+}
+
+void JsonReport::append(const AppliedFix& applied, std::string& out) { ValueWriter(out).applied(applied); }
+
+void JsonReport::append(const Edit& edit, std::string& out) { ValueWriter(out).edit(edit); }
 
 void JsonReport::end(const Summary& summary, std::string& out) {
   out += has_findings_ ? "\n],\"summary\":" : "],\"summary\":";
