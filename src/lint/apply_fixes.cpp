@@ -20,21 +20,13 @@ namespace {
 constexpr std::size_t most_tries = 64;
 
 /// Two fixes that are right alone can clash together, as when two misspelt names mean the same field.
-constexpr std::array<std::string_view, 3> clash_rules = {"repeated-key", "field-set-twice", "oneof-conflict"};
+constexpr std::array<std::string_view, 2> clash_rules = {"repeated-key", "field-set-twice"};
 
 bool is_wanted(const Fix& fix, const FixWishes& wishes) {
   if (fix.safety != Safety::safe && !wishes.unsafe) return false;
   return !wishes.one_line || std::none_of(fix.edits.begin(), fix.edits.end(),
                                           [](const Edit& edit) { return edit.text.find('\n') != std::string::npos; });
 }
-
-/// What no fix may make more of.
-struct Harm {
-  std::size_t unreadable = 0;  ///< syntax errors, those in strings that hold JSON among them
-  std::size_t clashes = 0;
-
-  bool is_no_worse_than(const Harm& other) const { return unreadable <= other.unreadable && clashes <= other.clashes; }
-};
 
 class Rounds {
  public:
@@ -47,13 +39,18 @@ class Rounds {
   FixedText run() {
     // Most texts have nothing to be fixed, and are not looked at once more.
     std::vector<ChosenFix> chosen = choose();
-    if (!chosen.empty()) harm_ = harm_of(trail_.text(), findings_);
+    if (!chosen.empty()) unreadable_ = unreadable_in(trail_.text(), findings_);
     while (!chosen.empty()) {
       if (result_.rounds == most_fix_rounds || tries_ >= most_tries || !take(std::move(chosen))) {
         result_.stable = false;
         break;
       }
       chosen = choose();
+    }
+    if (!refused_.empty()) {
+      result_.stable = result_.stable && std::none_of(findings_.begin(), findings_.end(), [&](const Finding& finding) {
+                         return is_fixable(finding, wishes_);
+                       });
     }
     result_.edits = trail_.edits();
     return std::move(result_);
@@ -76,25 +73,27 @@ class Rounds {
 
   /// What tells a fix from others when it comes up again.
   static std::string name_of(const Finding& finding, const Fix& fix) {
-    return finding.rule + '\n' + std::to_string(finding.fingerprint) + '\n' + fix.title;
+    const std::string request = finding.request ? std::to_string(finding.request->index) : std::string();
+    return finding.rule + '\n' + request + '\n' + finding.pointer.value_or("") + '\n' + fix.title;
   }
 
   /// Applies these fixes, or as many of them as do no harm; none is a step, too, since one is refused by then. False
   /// when the text was there before.
   bool take(std::vector<ChosenFix> chosen) {
     for (;;) {
+      const std::vector<TextEdit> edits = edits_of(chosen);
       EditTrail trail = trail_;
-      trail.apply(edits_of(chosen));
+      trail.apply(edits);
       const std::string text = trail.text();
       ++tries_;
       std::vector<Finding> findings = lint_(text);
       if (wishes_.mark) wishes_.mark(findings);
-      const Harm harm = harm_of(text, findings);
-      if (harm.is_no_worse_than(harm_)) {
+      const std::size_t unreadable = unreadable_in(text, findings);
+      if (unreadable <= unreadable_ && !made_clash(edits, findings)) {
         note(chosen);
         trail_ = std::move(trail);
         findings_ = std::move(findings);
-        harm_ = harm;
+        unreadable_ = unreadable;
         return remember(text);
       }
       if (chosen.size() == 1) {
@@ -146,26 +145,47 @@ class Rounds {
     return false;
   }
 
-  Harm harm_of(std::string_view text, const std::vector<Finding>& findings) {
-    Harm harm;
-    for (const Finding& finding : findings) {
-      if (finding.rule == "syntax-error") ++harm.unreadable;
-      if (std::find(clash_rules.begin(), clash_rules.end(), finding.rule) != clash_rules.end()) ++harm.clashes;
-    }
+  /// Syntax errors, those in strings that hold JSON among them.
+  std::size_t unreadable_in(std::string_view text, const std::vector<Finding>& findings) {
+    auto count = std::count_if(findings.begin(), findings.end(),
+                               [](const Finding& finding) { return finding.rule == "syntax-error"; });
     // The user may not want to hear of syntax errors; that is no reason to make some.
-    if (reader_.read(text) != nullptr) return harm;
-    const json::Tree tree = json::explain(text);
-    harm.unreadable += static_cast<std::size_t>(
-        std::count_if(tree.problems.begin(), tree.problems.end(),
-                      [](const json::SyntaxProblem& problem) { return !json::is_lenience(problem.problem); }));
-    return harm;
+    if (reader_.read(text) == nullptr) {
+      const json::Tree tree = json::explain(text);
+      count += std::count_if(tree.problems.begin(), tree.problems.end(),
+                             [](const json::SyntaxProblem& problem) { return !json::is_lenience(problem.problem); });
+    }
+    return static_cast<std::size_t>(count);
+  }
+
+  /// Whether something that the edits wrote clashes with something else, and there were fewer clashes before.
+  bool made_clash(const std::vector<TextEdit>& edits, const std::vector<Finding>& findings) const {
+    if (std::count_if(findings.begin(), findings.end(), is_clash) <=
+        std::count_if(findings_.begin(), findings_.end(), is_clash)) {
+      return false;
+    }
+    const std::string before = trail_.text();
+    EditTrail step(before);
+    step.apply(edits);
+    const auto is_new = [&](const std::optional<Range>& range) {
+      return range && !step.origin(range->start.offset).has_value();
+    };
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+      if (!is_clash(finding)) return false;
+      return is_new(finding.range) || std::any_of(finding.notes.begin(), finding.notes.end(),
+                                                  [&](const Note& note) { return is_new(note.range); });
+    });
+  }
+
+  static bool is_clash(const Finding& finding) {
+    return std::find(clash_rules.begin(), clash_rules.end(), finding.rule) != clash_rules.end();
   }
 
   const LintText& lint_;
   const FixWishes& wishes_;
   EditTrail trail_;
   std::vector<Finding> findings_;  ///< in the text as it is now
-  Harm harm_;                      ///< of the text as it is now
+  std::size_t unreadable_ = 0;     ///< of the text as it is now
   std::set<std::string> refused_;  ///< fixes that do harm alone
   std::vector<Former> former_;
   std::size_t tries_ = 0;

@@ -1,7 +1,8 @@
 /// Applies the fixes that findings offer, lints again, and goes on until nothing changes.
 ///
-/// A text is never left worse than it was: a round after which more of it cannot be read, or more members stand in each
-/// other's way, is taken back and tried with fewer of its fixes, and a fix that does harm alone is left out.
+/// A text is never left worse than it was: a round after which more of it cannot be read, or two members that it wrote
+/// stand in each other's way, is taken back and tried with fewer of its fixes, and a fix that does harm alone is left
+/// out.
 #pragma once
 
 #include <cstddef>
