@@ -128,11 +128,9 @@ class Everywhere(unittest.TestCase):
             for one in fixed[path]["applied"]:
                 applied[one["request"]["index"] if one["request"] else None].append(one)
             left = [finding for findings in after.values() for finding in findings if any(f["safety"] in wanted for f in finding["fixes"])]
-            if fixed[path]["stable"]:
-                self.assertFalse(left)
-            else:
-                print(f"{options}: {len(left)} findings left with a fix: {[(f['rule'], f['message'][:60]) for f in left[:5]]}")
-                self.assertLess(len(left), COUNT / 1000)
+            # Left out are fixes that make it worse: a comma that breaks more, a wrapper in which a repeated key comes to light.
+            self.assertEqual(bool(left), not fixed[path]["stable"])
+            self.assertLessEqual(len(left), COUNT / 100 if options else 0, [finding["message"] for finding in left[:5]])
             for number, line in enumerate(with_edits(self.data, fixed[path]["edits"]).decode().split("\n")[:-1]):
                 if line == LINES[number]:
                     continue
