@@ -12,7 +12,7 @@ import sys
 import tempfile
 import unittest
 
-from fixing import dry_run, fix, gemlint, read, with_edits, write
+from fixing import FAST, dry_run, fix, gemlint, read, with_edits, write
 from json_schema import faults
 from program import BINARY, DAY, ROOT, main
 
@@ -29,7 +29,7 @@ def line_of(key, name="topP"):
 
 class Folder(unittest.TestCase):
     def setUp(self):
-        self.folder = tempfile.mkdtemp()
+        self.folder = tempfile.mkdtemp(dir=FAST)
         os.chmod(self.folder, 0o755)
 
     def tearDown(self):

@@ -16,7 +16,7 @@ sys.path[:0] = [os.path.join(ROOT, "tests", name) for name in ("cli", "forms", "
 import bodies  # noqa: E402
 import clean_requests  # noqa: E402
 import known_refusals  # noqa: E402
-from fixing import dry_run, fix, read, with_edits, write  # noqa: E402
+from fixing import FAST, dry_run, fix, read, with_edits, write  # noqa: E402
 from json_text import Members  # noqa: E402
 from json_text import read as parse  # noqa: E402
 from json_text import write as written  # noqa: E402
@@ -81,8 +81,7 @@ LINES = mutants()
 class Everywhere(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        # In memory, where there is such a place: every file that is written is brought to the disk before it counts.
-        cls.folder = tempfile.mkdtemp(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None)
+        cls.folder = tempfile.mkdtemp(dir=FAST)
         cls.path = write(os.path.join(cls.folder, "lines.jsonl"), "".join(line + "\n" for line in LINES))
         cls.data = read(cls.path)
         cls.before = by_line(lint(cls.path)["findings"])

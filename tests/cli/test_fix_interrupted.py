@@ -57,7 +57,7 @@ class Interrupted(unittest.TestCase):
         return subprocess.Popen([BINARY, "fix", "-q", "--no-config", *arguments, self.path], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
     def test_killed_at_any_moment(self):
-        old = lines(40000, 500)
+        old = lines(20000, 500)
         new = old.replace(b"temprature", b"temperature")
         write(self.path, old)
         begin = time.monotonic()
@@ -91,7 +91,7 @@ class Interrupted(unittest.TestCase):
 
     def changed_meanwhile(self, change):
         """Changes the file after fixing it has begun, and before it has ended."""
-        old = lines(300000, 100)
+        old = lines(200000, 100)
         write(self.path, old)
         with self.start("--jobs", "1") as process:
             until = time.monotonic() + 60

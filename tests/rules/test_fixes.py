@@ -9,6 +9,9 @@ import unittest
 import cases as case_files
 from test_rules import by_options, check
 
+# A place in memory, where there is one: what --fix writes is brought to the disk, file by file.
+FAST = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
 
 def fixed(data, edits):
     for edit in sorted(edits, key=lambda edit: edit["range"]["start"]["offset"], reverse=True):
@@ -63,7 +66,7 @@ class Fixes(unittest.TestCase):
         mended = set()
         for options, group in by_options(cases).items():
             for more in ((), ("--unsafe-fixes",)):
-                with tempfile.TemporaryDirectory() as folder:
+                with tempfile.TemporaryDirectory(dir=FAST) as folder:
                     paths = case_files.write_files(group, folder)
                     before = findings_of(options, paths, folder)
                     old = {path: contents(folder, path) for path in paths}
