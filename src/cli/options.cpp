@@ -145,7 +145,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.footer(
-      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read.");
+      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read or "
+      "written.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   CLI::App* check = app.add_subcommand("check", "Lint files and folders (the default)");
