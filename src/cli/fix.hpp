@@ -5,21 +5,13 @@
 #include <string>
 #include <vector>
 
+#include "cli/fix_mode.hpp"
 #include "cli/fix_report.hpp"
-#include "cli/options.hpp"
 #include "cli/scratch_folder.hpp"
 #include "lint/apply_fixes.hpp"
 #include "lint/options.hpp"
 
 namespace gemlint::cli {
-
-/// What is to become of fixes.
-enum class FixMode { none, write, dry_run, diff };
-
-FixMode fix_mode(const CommandLine& line);
-
-/// What about fixing does not go together on this command line, or "".
-std::string wrong_for_fix(const CommandLine& line);
 
 class FileFixer {
  public:

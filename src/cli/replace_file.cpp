@@ -40,7 +40,6 @@ std::string without_links(const std::string& path) {
 }  // namespace
 
 FileReplacement::~FileReplacement() {
-  if (!new_name_.empty()) ::unlink(new_name_.c_str());
   if (new_file_ >= 0) ::close(new_file_);
   if (old_file_ >= 0) ::close(old_file_);
 }
@@ -76,10 +75,8 @@ std::string FileReplacement::make_new_file() {
   const bool may_write =
       (facts_.st_mode & anybody_may_write) != 0 && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) == 0;
   if (!may_write) return fault("is read-only");
-  std::string name = folder_ + std::string(unfinished_name) + "XXXXXX";
-  new_file_ = ::mkostemp(name.data(), O_CLOEXEC);
+  new_file_ = unfinished_.make(folder_ + std::string(unfinished_name));
   if (new_file_ < 0) return system_fault();
-  new_name_ = std::move(name);
   copy_.emplace(old_file_, new_file_);
   return {};
 }
@@ -110,8 +107,8 @@ std::string FileReplacement::commit() {
   if (!copy_->finish(static_cast<std::uint64_t>(facts_.st_size))) return copy_fault();
   if (!take_over_permissions() || ::fsync(new_file_) != 0) return system_fault();
   if (was_changed()) return fault("was changed while it was being fixed");
-  if (::rename(new_name_.c_str(), target_.c_str()) != 0) return system_fault();
-  new_name_.clear();
+  if (::rename(unfinished_.name().c_str(), target_.c_str()) != 0) return system_fault();
+  unfinished_.keep();
   // The new name, too, is to be there after a power failure. Some file systems cannot do that; the file is whole then.
   const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (folder >= 0) {

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "cli/edited_copy.hpp"
+#include "cli/unfinished_file.hpp"
 
 namespace gemlint::cli {
 
@@ -51,7 +52,7 @@ class FileReplacement {
   std::string path_;    ///< as the user named it
   std::string target_;  ///< the file itself, without links on the way
   std::string folder_;
-  std::string new_name_;  ///< of the unfinished file; empty when there is none
+  UnfinishedFile unfinished_;
   int old_file_ = -1;
   int new_file_ = -1;
   struct stat facts_ = {};

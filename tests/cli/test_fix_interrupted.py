@@ -89,17 +89,33 @@ class Interrupted(unittest.TestCase):
         self.assertGreater(killed, RUNS / 4)
         self.assertGreater(left, 0)
 
+    def test_a_signal_to_end_leaves_nothing_behind(self):
+        old = lines(200000, 100)
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            write(self.path, old)
+            with self.start("--jobs", "1") as process:
+                self.wait_for_unfinished(process)
+                process.send_signal(number)
+                process.send_signal(signal.SIGCONT)
+                self.assertEqual(process.wait(), -number)
+            self.assertTrue(read(self.path) == old)
+            self.assertEqual(os.listdir(self.folder), ["a.jsonl"])
+
+    def wait_for_unfinished(self, process):
+        """Stops the process as soon as it has begun to write."""
+        until = time.monotonic() + 60
+        while not self.unfinished() and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.0005)
+        self.assertIsNone(process.poll(), "it ended before it could be stopped")
+        process.send_signal(signal.SIGSTOP)
+        self.assertEqual(len(self.unfinished()), 1)
+
     def changed_meanwhile(self, change):
         """Changes the file after fixing it has begun, and before it has ended."""
         old = lines(200000, 100)
         write(self.path, old)
         with self.start("--jobs", "1") as process:
-            until = time.monotonic() + 60
-            while not self.unfinished() and process.poll() is None and time.monotonic() < until:
-                time.sleep(0.0005)
-            self.assertIsNone(process.poll(), "it ended before it could be stopped")
-            process.send_signal(signal.SIGSTOP)
-            self.assertEqual(len(self.unfinished()), 1)
+            self.wait_for_unfinished(process)
             change()
             process.send_signal(signal.SIGCONT)
             err = process.communicate(timeout=120)[1].decode()

@@ -46,11 +46,6 @@ std::string without(std::string text, std::string_view what) { return text.erase
 
 const std::string contents = R"("contents": [{"role": "user", "parts": [{"text": "Hi"}]}])";
 
-/// A request with these turns after the first one.
-std::string turns(const std::string& more) {
-  return R"({"contents": [{"role": "user", "parts": [{"text": "Hi"}]}, )" + more + "]}";
-}
-
 }  // namespace
 
 TEST_CASE("layout and every kind of line end stay") {
@@ -90,8 +85,7 @@ TEST_CASE("what no strict reader takes is written strictly, all of it") {
 }
 
 TEST_CASE("elements that stand side by side are taken out together, also all of them") {
-  Linter linter(options());
-  for (const auto& [before, after] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& lists : std::vector<std::pair<std::string, std::string>>{
            {R"(["thing", "name", "other"])", R"(["name"])"},
            {R"(["name", "thing", "other"])", R"(["name"])"},
            {R"(["thing", "name"])", R"(["name"])"},
@@ -102,6 +96,8 @@ TEST_CASE("elements that stand side by side are taken out together, also all of 
         "{" + contents +
         R"(, "generationConfig": {"responseMimeType": "application/json", "responseSchema": {"type": "OBJECT", "required": )";
     const std::string end = R"(, "properties": {"name": {"type": "STRING"}}}}})";
+    const std::string& before = lists.first;
+    const std::string& after = lists.second;
     CAPTURE(before);
     const Fixed done = fixes_of("a.json", text + before + end, true);
     CHECK(done.stable);
@@ -172,9 +168,11 @@ TEST_CASE("rules that the user does not want to hear of mend nothing") {
 }
 
 TEST_CASE("an unsafe fix is applied when it is asked for") {
-  const std::string text =
-      turns(R"({"role": "assistant", "parts": [{"text": "a"}]}, {"role": "user", "parts": [{}, {"text": "b"}]})");
-  const std::string safe = fixed(text);
-  CHECK(safe.find("assistant") == std::string::npos);
-  CHECK(safe.find("{}") != std::string::npos);
+  const auto with = [](const char* threshold) {
+    return "{" + contents + R"(, "safetySettings": [{"category": "HARM_CATEGORY_HARASSMENT", "threshold": ")" +
+           threshold + R"("}]})";
+  };
+  CHECK(fixed(with("BLOCK_SOME")) == with("BLOCK_SOME"));
+  CHECK(fixed(with("BLOCK_SOME"), true) == with("BLOCK_NONE"));
+  CHECK(fixed(with("BLOCK_NON")) == with("BLOCK_NONE"));
 }
