@@ -14,6 +14,7 @@
 #include "api/day.hpp"
 #include "cli/chosen_files.hpp"
 #include "cli/files.hpp"
+#include "cli/fix.hpp"
 #include "cli/pipeline.hpp"
 #include "cli/progress.hpp"
 #include "cli/projects.hpp"
@@ -26,10 +27,10 @@
 namespace gemlint::cli {
 namespace {
 
-bool wants_color(When when) {
+bool wants_color(When when, int file) {
   if (when != When::automatic) return when == When::always;
   const char* no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && isatty(STDOUT_FILENO) == 1;
+  return (no_color == nullptr || *no_color == '\0') && isatty(file) == 1;
 }
 
 /// What a file is called in findings.
@@ -39,10 +40,9 @@ std::string name_of(const std::string& file, const CommandLine& line) {
 }
 
 /// Their bytes in all; 0 when some are not known.
-std::uint64_t bytes_of(const Listing& listing) {
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
   std::uint64_t bytes = 0;
-  if (!listing.objects.empty()) return 0;
-  for (const std::string& file : listing.files) {
+  for (const std::string& file : files) {
     std::error_code error;
     const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, error);
     if (file == "-" || error) return 0;
@@ -85,16 +85,17 @@ void add(lint::FileReport& report, const Projects::Located& file, const lint::Op
   run.add(report);
 }
 
-/// Lints all files and hands over what is found, in their order. With a shard `shard_file` gets what merging needs.
-void lint_all(const Files& files, const Listing& listing, const CommandLine& line, const ReportWords& words, Run& run,
-              ShardWriter* shard_file) {
-  const std::uint64_t bytes = bytes_of(listing);
+/// Lints all files, whose texts are in `paths`, and hands over what is found, in their order. With a shard `shard_file`
+/// gets what merging needs.
+void lint_all(const Files& files, const std::vector<std::string>& paths, const Listing& listing,
+              const CommandLine& line, const ReportWords& words, Run& run, ShardWriter* shard_file) {
+  const std::uint64_t bytes = listing.objects.empty() ? bytes_of(paths) : 0;
   const bool shown =
       line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
   constexpr auto patience = std::chrono::milliseconds(2000);
   Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(files.paths, line.max_request, line.shard, listing.objects), files.linted,
-                    threads_for(line, files.paths.size(), bytes), shard_file != nullptr);
+  Pipeline pipeline(Pieces(paths, line.max_request, line.shard, listing.objects), files.linted,
+                    threads_for(line, paths.size(), bytes), shard_file != nullptr);
   std::optional<lint::LineFile> lines;  // the file whose blocks come
   while (pipeline.next() != nullptr) {
     LintedPiece& linted = *pipeline.current();
@@ -167,6 +168,28 @@ bool end_projects(const Projects& projects, const CommandLine& line, const Repor
   return written;
 }
 
+/// Fixes all files, but for what the configuration or the baseline exempts.
+void fix_all(const Files& files, const CommandLine& line, FileFixer& fixer) {
+  for (std::size_t i = 0; i < files.paths.size(); ++i) {
+    const auto& [name, options] = files.linted[i];
+    const Projects::Located& located = files.located[i];
+    lint::FixWishes wishes;
+    wishes.unsafe = line.unsafe_fixes;
+    wishes.mark = [&, options = options](std::vector<Finding>& findings) {
+      located.project->exemptions().mark_all(located.path, options->selection, findings);
+    };
+    fixer.fix(files.paths[i], name, *options, wishes, threads_for(line, 1, bytes_of({files.paths[i]})));
+  }
+}
+
+/// The exit code of a run that shows a diff and no findings.
+int exit_code_of_diff(const CommandLine& line, const FileFixer& fixer, const Summary& summary,
+                      const ReportWords& words) {
+  if (fixer.fixed() > 0 && !line.quiet) complain(words.counted("check.would-fix", fixer.fixed()));
+  if (fixer.has_failed() || summary.unreadable > 0) return exit_unreadable;
+  return fixer.fixed() > 0 && !line.exit_zero ? exit_findings : exit_clean;
+}
+
 }  // namespace
 
 int run_check(const CommandLine& line) {
@@ -177,6 +200,10 @@ int run_check(const CommandLine& line) {
   };
   Listing listing;
   if (const std::string wrong = choose_files(line, is_excluded, listing); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
+  if (const std::string wrong = wrong_for_fix(line); !wrong.empty()) {
     complain(wrong);
     return exit_usage;
   }
@@ -192,8 +219,13 @@ int run_check(const CommandLine& line) {
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
   if (!can_use(projects, line)) return exit_usage;
   const Settings& settings = first.settings();
-  const TextOptions text_options = {
-      .color = wants_color(line.color), .quiet = line.quiet, .words = ReportWords(settings.options.rules->ui)};
+  const FixMode mode = fix_mode(line);
+  // Of standard input the fixed text goes to standard output, and the findings do not.
+  const bool is_filter = mode == FixMode::write && !line.paths.empty() && line.paths.front() == "-";
+  const TextOptions text_options = {.color = wants_color(line.color, is_filter ? STDERR_FILENO : STDOUT_FILENO),
+                                    .quiet = line.quiet,
+                                    .mention_fix = mode == FixMode::none,
+                                    .words = ReportWords(settings.options.rules->ui)};
   if (!line.shard && !line.shard_file.empty()) {
     complain("--shard-file goes with --shard");
     return exit_usage;
@@ -234,9 +266,20 @@ int run_check(const CommandLine& line) {
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  lint_all(files, listing, line, text_options.words, run, shard ? &shard_file : nullptr);
+  const bool reports_fixes =
+      std::any_of(wishes.begin(), wishes.end(), [](const OutputWish& wish) { return wish.format == "json"; });
+  FileFixer fixer(mode, text_options.color, reports_fixes && mode != FixMode::diff);
+  if (mode != FixMode::none) {
+    fix_all(files, line, fixer);
+    if (mode == FixMode::diff) return exit_code_of_diff(line, fixer, summary, text_options.words);
+    summary.fixed = fixer.fixed();
+    summary.only_shown = mode == FixMode::dry_run;
+  }
+  lint_all(files, mode == FixMode::none ? files.paths : fixer.files(), listing, line, text_options.words, run,
+           shard ? &shard_file : nullptr);
   const bool written = end_projects(projects, line, text_options.words, run);
-  if (!run.end() || !written || summary.unreadable > 0) return exit_unreadable;
+  if (mode != FixMode::none) run.add_fixed(fixer.report());
+  if (!run.end() || !written || summary.unreadable > 0 || fixer.has_failed()) return exit_unreadable;
   if (shard) {
     if (const std::string wrong = shard_file.close(); !wrong.empty()) {
       complain(wrong);

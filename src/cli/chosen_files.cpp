@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "cli/fix_mode.hpp"
 #include "cli/git_files.hpp"
 
 namespace gemlint::cli {
@@ -11,6 +12,8 @@ namespace {
 std::string wrong_together(const CommandLine& line) {
   const std::string option = line.staged ? "--staged" : "--changed-since";
   if (line.staged && line.changed_since) return "--staged and --changed-since cannot go together";
+  if (line.staged && fix_mode(line) != FixMode::none)
+    return "--staged does not go with fixes: what is staged is in the index, and fixes write files";
   if (line.shard) return option + " does not go with --shard";
   const bool reads_stream = std::find(line.paths.begin(), line.paths.end(), "-") != line.paths.end();
   return reads_stream ? option + " takes no standard input" : std::string();

@@ -122,6 +122,13 @@ void add_git_options(CLI::App& check, CommandLine& line) {
       ->type_name("REV");
 }
 
+void add_fix_options(CLI::App& check, CommandLine& line) {
+  check.add_flag("--fix", line.fix, "Apply the fixes that are safe, then lint; see docs/fixes.md");
+  check.add_flag("--unsafe-fixes", line.unsafe_fixes, "Apply those too that may change what a request means");
+  check.add_flag("--diff", line.diff, "Only show what fixes would change, as a patch");
+  check.add_flag("--fix-dry-run", line.fix_dry_run, "Only report what would be fixed, and what would be left");
+}
+
 void add_exit_options(CLI::App& command, CommandLine& line) {
   command
       .add_option("--fail-on", line.fail_on,
@@ -232,7 +239,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.footer(
-      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read.");
+      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read or "
+      "written.");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   Commands commands;
@@ -244,6 +252,12 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   add_check_options(*check, parsed.line, color, progress, shard);
   add_git_options(*check, parsed.line);
   add_rule_options(*check, parsed.line);
+  add_fix_options(*check, parsed.line);
+  CLI::App* fix = add_command("fix", Command::check, "Apply fixes: the same as check --fix");
+  add_check_options(*fix, parsed.line, color, progress, shard);
+  add_git_options(*fix, parsed.line);
+  add_rule_options(*fix, parsed.line);
+  add_fix_options(*fix, parsed.line);
   CLI::App* merge =
       add_command("merge", Command::merge, "Join the JSON reports of several runs, or of the parts of a file");
   add_merge_options(*merge, parsed.line);
@@ -316,6 +330,7 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   parsed.line.command = version ? Command::version : chosen->second;
   if (parsed.line.command == Command::completion || parsed.line.command == Command::manual)
     parsed.help = help_of_program(app);
+  if (*fix) parsed.line.fix = true;
   parsed.line.color = when(color);
   parsed.line.progress = when(progress);
   parsed.line.shard = shard_from(shard);

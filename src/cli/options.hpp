@@ -54,9 +54,13 @@ struct CommandLine {
   std::vector<std::string> what;          ///< words of `gemlint explain`
   std::string schemas;                    ///< folder; empty = the bundled ones
   std::vector<std::string> rule_folders;  ///< folders with rules of the user's own
-  std::string pattern;                    ///< of `gemlint models`
-  std::string since;                      ///< of `gemlint rules`
-  std::string shell;                      ///< of `gemlint completion`
+  bool fix = false;                       ///< or `gemlint fix`
+  bool unsafe_fixes = false;
+  bool diff = false;
+  bool fix_dry_run = false;
+  std::string pattern;  ///< of `gemlint models`
+  std::string since;    ///< of `gemlint rules`
+  std::string shell;    ///< of `gemlint completion`
 };
 
 /// What became of reading the arguments: go on, or end with this exit code (help and usage errors are printed already).

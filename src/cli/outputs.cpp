@@ -113,6 +113,17 @@ void Outputs::end_file(std::string_view path) {
   }
 }
 
+void Outputs::begin_fixed() {
+  for (Output& output : outputs_) output.reporter->begin_fixed(output.text);
+}
+
+void Outputs::add_fixed(std::string_view piece) {
+  for (Output& output : outputs_) {
+    output.reporter->add_fixed(piece, output.text);
+    flush_much(output);
+  }
+}
+
 void Outputs::add_problem(std::string_view problem) {
   for (Output& output : outputs_) {
     output.reporter->add_problem(problem, output.text);

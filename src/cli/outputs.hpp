@@ -39,6 +39,10 @@ class Outputs {
   void end_file(std::string_view path);
   void add_problem(std::string_view problem);
 
+  /// What was fixed, in pieces: see Reporter::begin_fixed().
+  void begin_fixed();
+  void add_fixed(std::string_view piece);
+
   /// Ends the reports and puts the files in their places. Returns what could not be written, in words.
   std::vector<std::string> end(const Summary& summary);
 

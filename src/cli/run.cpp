@@ -110,6 +110,12 @@ void Run::add_problem(const std::string& problem) {
   outputs_.add_problem(problem);
 }
 
+void Run::add_fixed(FixReport& fixed) {
+  outputs_.begin_fixed();
+  const bool read = fixed.entries().read([&](std::string_view text) { outputs_.add_fixed(text); });
+  if (!read) complain("the list of what was fixed could not be read again");
+}
+
 bool Run::end() {
   summary_.batch = batch_summary(batch_);
   const std::vector<std::string> wrong = outputs_.end(summary_);

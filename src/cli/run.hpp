@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/fix_report.hpp"
 #include "cli/options.hpp"
 #include "cli/outputs.hpp"
 #include "lint/file_report.hpp"
@@ -46,6 +47,9 @@ class Run {
 
   /// Something could not be read: "path: what is wrong". Says so.
   void add_problem(const std::string& problem);
+
+  /// After the last finding: what was fixed, where the report has a place for it.
+  void add_fixed(FixReport& fixed);
 
   /// Writes what stands behind all findings; false when a report could not be written.
   bool end();

@@ -105,6 +105,13 @@ bool Baseline::take(const std::string& path, const Finding& finding) {
                      [&](const std::string& gone) { return take_from(files_.find(gone)->second); });
 }
 
+bool Baseline::knows(const std::string& path, const Finding& finding) const {
+  const auto own = files_.find(path);
+  if (own != files_.end()) return own->second.count(finding.fingerprint) > 0;
+  return std::any_of(moved_.begin(), moved_.end(),
+                     [&](const std::string& gone) { return files_.find(gone)->second.count(finding.fingerprint) > 0; });
+}
+
 std::size_t Baseline::left(const std::string& path) const {
   std::size_t left = 0;
   if (const auto found = files_.find(path); found != files_.end()) {

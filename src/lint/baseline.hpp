@@ -27,6 +27,9 @@ class Baseline {
   /// as it was there.
   bool take(const std::string& path, const Finding& finding);
 
+  /// True when the baseline knows such a finding in the file, taken or not.
+  bool knows(const std::string& path, const Finding& finding) const;
+
   /// How many of what it knows of a file have not been taken.
   std::size_t left(const std::string& path) const;
   /// The same for files that are gone.

@@ -199,7 +199,7 @@ void Writer::add_fixes(const Ailing& ailing, const Suggestion& suggestion, rules
     case Violation::unknown_enum_value:
       if (!suggestion.replaces) return;
       if (auto edit = edit_for(locator_, at, rules::FixAction::replace, json::quote(suggestion.text)))
-        remedy = {"replace", suggestion.text, true, {std::move(*edit)}};
+        remedy = {"replace", suggestion.text, suggestion.sure, {std::move(*edit)}};
       break;
     case Violation::list_for_singular:
       remedy = is_type_union(ailing.hit) ? remedy_for_type_union(ailing) : remedy_for_value(ailing);

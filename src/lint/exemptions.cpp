@@ -46,16 +46,33 @@ void Exemptions::mark(const std::string& path, const rules::Selection& selection
     if (!suppression.path.matches(path) || !selection.is_on(suppression.rule.value)) continue;
     Use& use = uses_[i];
     use.looked = true;
-    const bool is_over = !suppression.until.empty() && suppression.until < day_;
+    const bool over = is_over(suppression);
     for (Finding& finding : findings) {
       if (finding.suppression || !is_meant(suppression, finding)) continue;
-      (is_over ? use.expired : use.used) = true;
-      if (!is_over) finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
+      (over ? use.expired : use.used) = true;
+      if (!over) finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
     }
   }
   if (!baseline_) return;
   for (Finding& finding : findings) {
     if (!finding.suppression && baseline_->take(path, finding))
+      finding.suppression = Suppression{Suppression::Source::baseline, {}};
+  }
+}
+
+void Exemptions::mark_all(const std::string& path, const rules::Selection& selection,
+                          std::vector<Finding>& findings) const {
+  for (std::size_t i = 0; i < uses_.size(); ++i) {
+    const Config::Suppression& suppression = config_->config().suppress[i];
+    const bool holds =
+        suppression.path.matches(path) && selection.is_on(suppression.rule.value) && !is_over(suppression);
+    for (Finding& finding : findings) {
+      if (holds && is_meant(suppression, finding))
+        finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
+    }
+  }
+  for (Finding& finding : findings) {
+    if (!finding.suppression && baseline_ && baseline_->knows(path, finding))
       finding.suppression = Suppression{Suppression::Source::baseline, {}};
   }
 }

@@ -26,6 +26,10 @@ class Exemptions {
   /// the rules that ran.
   void mark(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings);
 
+  /// Sets Finding::suppression wherever it may be due, and notes nothing: the same however often a finding is shown.
+  /// One that the baseline knows at all is taken for known.
+  void mark_all(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings) const;
+
   /// Whether anything could be exempt in that file.
   bool concern(const std::string& path) const;
 
@@ -46,6 +50,10 @@ class Exemptions {
     bool used = false;     ///< it suppressed something
     bool expired = false;  ///< and would have, were its last day not over
   };
+
+  bool is_over(const Config::Suppression& suppression) const {
+    return !suppression.until.empty() && suppression.until < day_;
+  }
 
   const ConfigFile* config_ = nullptr;
   std::optional<Baseline> baseline_;

@@ -88,6 +88,16 @@ void settle(const Options& options, BlockReport& block) {
   for (BlockReport::Line& line : block.broken) line.finding = broken_line(options, line.text);
 }
 
+FileReport alone(const Options& options, std::string_view path, BlockReport line) {
+  FileReport report = std::move(line.report);
+  for (const BlockReport::Line& broken : line.broken) {
+    report.findings.push_back(broken_line(options, broken.text));
+    report.findings.back().path = path;
+  }
+  apply_selection(options.selection, report);
+  return report;
+}
+
 void LineFile::add_repeated_keys(const BlockReport& block, FileReport& report) {
   for (const BlockReport::Key& key : block.keys) {
     const std::size_t first = keys_.first_line_of(key.digest, key.number);

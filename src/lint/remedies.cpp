@@ -135,6 +135,8 @@ std::vector<Remedied> remedies_for_name(const Ailing& ailing, const Suggestion& 
   };
   const json::Node& node = node_at(ailing, ailing.hit.path);
   if (suggestion.replaces) {
+    // What is set already must not be set twice.
+    if (!destination_of(ailing.schemas, ailing.steps.back(), ailing.hit.path, suggestion.text)) return remedies;
     auto edit =
         edit_for(ailing.locator, joined(ailing.base, ailing.hit.path), rules::FixAction::rename, suggestion.text);
     if (edit) remedies.push_back({"rename", suggestion.text, true, {std::move(*edit)}});

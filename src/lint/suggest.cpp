@@ -95,7 +95,9 @@ Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, 
   for (const api::EnumValue& value : type.values) {
     if (!value.name.ends_with("_UNSPECIFIED")) names.push_back(value.name);
   }
-  if (const auto nearest = nearest_name(given, names)) return {"nearest", std::string(*nearest), true};
+  // Values are alike, and mean different things: BLOCK_SOME is near to BLOCK_NONE.
+  if (const auto nearest = nearest_name(given, names))
+    return {"nearest", std::string(*nearest), true, nullptr, name_distance(given, *nearest, 1) <= 1};
   // Many enums repeat their name in each value, and people leave that out: "HARASSMENT".
   for (const std::string_view name : names) {
     const std::size_t tail = name.size() - std::min(name.size(), given.size());

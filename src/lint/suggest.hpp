@@ -17,6 +17,7 @@ struct Suggestion {
   std::string text = {};
   bool replaces = false;                        ///< `text` can stand in the wrong name's or value's place
   const rules::ForeignName* foreign = nullptr;  ///< what it comes from, for names of other APIs
+  bool sure = true;                             ///< nothing else can have been meant
 };
 
 /// For an unknown name: the nearest name of its message, the same name one level down or up, or the name that another

@@ -7,6 +7,8 @@
 namespace gemlint {
 namespace {
 
+const char* to_word(Safety safety) { return safety == Safety::safe ? "safe" : "unsafe"; }
+
 /// Writes one JSON value, in the order of the calls.
 class ValueWriter : private JsonWriter {
  public:
@@ -46,6 +48,31 @@ class ValueWriter : private JsonWriter {
     list("fixes", finding.fixes, &ValueWriter::fix);
     end_object();
   }
+
+  void applied(const AppliedFix& applied) {
+    begin_object();
+    text("rule", applied.rule);
+    text("title", applied.title);
+    text("safety", to_word(applied.safety));
+    request(applied.request);
+    text("in", to_string(applied.in));
+    optional_text("pointer", applied.pointer);
+    if (applied.place) {
+      place("place", *applied.place);
+    } else {
+      null("place");
+    }
+    end_object();
+  }
+
+  void edit(const Edit& edit) {
+    begin_object();
+    range(edit.range);
+    text("text", edit.text);
+    end_object();
+  }
+
+  void path(std::string_view path) { string(path); }
 
   void rule_count(const RuleCount& count) {
     begin_object();
@@ -154,17 +181,10 @@ class ValueWriter : private JsonWriter {
     end_object();
   }
 
-  void edit(const Edit& edit) {
-    begin_object();
-    range(edit.range);
-    text("text", edit.text);
-    end_object();
-  }
-
   void fix(const Fix& fix) {
     begin_object();
     text("title", fix.title);
-    text("safety", fix.safety == Safety::safe ? "safe" : "unsafe");
+    text("safety", to_word(fix.safety));
     list("edits", fix.edits, &ValueWriter::edit);
     end_object();
   }
@@ -197,6 +217,21 @@ void JsonReport::add(const Finding& finding, std::string& out) {
   has_findings_ = true;
   ValueWriter(out).finding(finding);
 }
+
+void JsonReport::begin_fixed(std::string& out) {
+  out += has_findings_ ? "\n],\"fixed\":[" : "],\"fixed\":[";
+  has_findings_ = true;
+}
+
+void JsonReport::begin_fixed_file(std::string_view path, std::size_t rounds, bool stable, std::string& out) {
+  out += "{\"path\":";
+  ValueWriter(out).path(path);
+  out += ",\"rounds\":" + std::to_string(rounds) + ",\"stable\":" + (stable ? "true," : "false,");
+}
+
+void JsonReport::append(const AppliedFix& applied, std::string& out) { ValueWriter(out).applied(applied); }
+
+void JsonReport::append(const Edit& edit, std::string& out) { ValueWriter(out).edit(edit); }
 
 void JsonReport::end(const Summary& summary, std::string& out) {
   out += has_findings_ ? "\n],\"summary\":" : "],\"summary\":";

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "finding/applied_fix.hpp"
 #include "finding/finding.hpp"
 #include "report/statistics.hpp"
 #include "report/summary.hpp"
@@ -37,6 +38,14 @@ class JsonReport {
   void begin(const ReportingTool& tool, const ReportedShard& shard, std::string& out);
   void add(const Finding& finding, std::string& out);
   void end(const Summary& summary, std::string& out);
+
+  /// After the last finding: begins the list of the files that were fixed. Its entries are the caller's, each from
+  /// begin_fixed_file(); then comes end().
+  void begin_fixed(std::string& out);
+  /// An entry up to the lists `applied` and `edits`, which append() fills.
+  static void begin_fixed_file(std::string_view path, std::size_t rounds, bool stable, std::string& out);
+  static void append(const AppliedFix& applied, std::string& out);
+  static void append(const Edit& edit, std::string& out);
 
   /// A finding alone, or a summary alone, in the form that it has in a report.
   static void append(const Finding& finding, std::string& out);

@@ -48,6 +48,10 @@ class Reporter {
   /// Something could not be read: "path: what is wrong".
   virtual void add_problem(std::string_view /*problem*/, std::string& /*out*/) {}
 
+  /// After the last finding: the list of what was fixed, as JSON, in pieces. Only reports in that form take it.
+  virtual void begin_fixed(std::string& /*out*/) {}
+  virtual void add_fixed(std::string_view /*piece*/, std::string& /*out*/) {}
+
   virtual void end(const Summary& summary, std::string& out) = 0;
 
   /// True when `add` is to get the findings that are suppressed or in the baseline, too.

@@ -29,21 +29,23 @@ struct BatchSummary {
 };
 
 struct Summary {
-  std::size_t files = 0;          ///< read and looked at, whatever was in them
-  std::size_t requests = 0;       ///< found in those files
-  std::size_t errors = 0;         ///< findings
-  std::size_t warnings = 0;       ///< findings
-  std::size_t infos = 0;          ///< findings
-  std::size_t without_model = 0;  ///< requests whose model is not known
-  std::size_t not_requests = 0;   ///< files, lines and list elements that hold no request of ours
-  std::size_t not_covered = 0;    ///< requests to routes that are recognised and not checked
-  std::size_t fixable = 0;        ///< findings with a safe fix
-  std::size_t with_findings = 0;  ///< requests that have findings
-  std::size_t unreadable = 0;     ///< files that could not be read; not among `files`
-  std::size_t suppressed = 0;     ///< findings that the configuration suppresses; in no other figure
-  std::size_t baselined = 0;      ///< findings that the baseline knows; in no other figure
-  std::size_t gone_baseline = 0;  ///< entries of the baseline that no longer occur in the files that were linted
-  std::string old_knowledge;      ///< its day, when it is too old on the day of the run to know every name
+  std::size_t files = 0;             ///< read and looked at, whatever was in them
+  std::size_t requests = 0;          ///< found in those files
+  std::size_t errors = 0;            ///< findings
+  std::size_t warnings = 0;          ///< findings
+  std::size_t infos = 0;             ///< findings
+  std::size_t without_model = 0;     ///< requests whose model is not known
+  std::size_t not_requests = 0;      ///< files, lines and list elements that hold no request of ours
+  std::size_t not_covered = 0;       ///< requests to routes that are recognised and not checked
+  std::size_t fixable = 0;           ///< findings with a safe fix
+  std::size_t with_findings = 0;     ///< requests that have findings
+  std::size_t unreadable = 0;        ///< files that could not be read; not among `files`
+  std::size_t suppressed = 0;        ///< findings that the configuration suppresses; in no other figure
+  std::size_t baselined = 0;         ///< findings that the baseline knows; in no other figure
+  std::size_t gone_baseline = 0;     ///< entries of the baseline that no longer occur in the files that were linted
+  std::optional<std::size_t> fixed;  ///< findings that were mended before; nothing when that was not asked for
+  bool only_shown = false;           ///< `fixed` counts what would be mended
+  std::string old_knowledge;         ///< its day, when it is too old on the day of the run to know every name
   /// Nothing when no batch line was seen.
   std::optional<BatchSummary> batch;
 };

@@ -18,6 +18,14 @@ std::string findings_by_severity(const Summary& summary, const ReportWords& word
   return list;
 }
 
+std::string what_was_fixed(const Summary& summary, const ReportWords& words) {
+  const std::size_t left = summary.errors + summary.warnings + summary.infos;
+  if (!summary.fixed || (*summary.fixed == 0 && left == 0)) return {};
+  return words.counted(summary.only_shown ? "summary.would-fix" : "summary.fixed", *summary.fixed,
+                       {{"left", std::to_string(left)}}) +
+         '\n';
+}
+
 std::string first_sentence(const Summary& summary, const std::string& findings, const ReportWords& words) {
   const std::string files = words.counted("summary.files", summary.files);
   if (findings.empty()) {
@@ -40,7 +48,7 @@ std::string text_summary(const Summary& summary, const TextOptions& options) {
   const std::string findings = findings_by_severity(summary, words);
   if (options.quiet && findings.empty() && summary.unreadable == 0) return {};
 
-  std::string out = first_sentence(summary, findings, words);
+  std::string out = what_was_fixed(summary, words) + first_sentence(summary, findings, words);
   if (options.mention_fix && summary.fixable > 0) out += ' ' + words.counted("summary.fixable", summary.fixable);
   out += '\n';
   const auto add = [&](std::size_t count, std::string_view name) {

@@ -331,6 +331,47 @@ class Baselines(InFolder):
         self.assertEqual(self.run_here("--no-config", "--shard", "1/2", "--shard-file", "s", "--format", "json", "a.jsonl")[0], 1)
 
 
+class Fixes(InFolder):
+    def fix(self, *arguments):
+        return program.run("fix", "--as-of", program.DAY, *arguments, cwd=self.folder)
+
+    def test_suppressed_findings_are_left_alone(self):
+        self.put("a.json", {**MISSPELT, "generation_config_": 1, "tools": [{"codeExecutionn": {}}]})
+        self.put("gemlint.json", {"suppress": [{"path": "a.json", "rule": "unknown-field", "pointer": "/generationConfig", "reason": "r"}]})
+        self.fix(".")
+        text = self.get("a.json")
+        self.assertIn("temprature", text)
+        self.assertIn('"codeExecution"', text)
+
+    def test_known_findings_are_left_alone(self):
+        self.put("a.json", MISSPELT)
+        self.put("b.jsonl", json.dumps({"key": "r-1", "request": MISSPELT}) + "\n")
+        self.run_here("--write-baseline", ".")
+        before = self.get("a.json"), self.get("b.jsonl")
+        self.assertEqual(self.fix(".")[0], 0)
+        self.assertEqual((self.get("a.json"), self.get("b.jsonl")), before)
+        self.assertEqual(self.run_here("--diff", ".")[1], "")
+        self.put("b.jsonl", before[1] + json.dumps({"key": "r-2", "request": MISSPELT}) + "\n")
+        self.fix(".")
+        self.assertEqual(self.get("b.jsonl"), before[1] + json.dumps({"key": "r-2", "request": MISSPELT}).replace("temprature", "temperature") + "\n")
+        self.assertEqual(self.fix("--no-config", ".")[0], 0)
+        self.assertNotIn("temprature", self.get("a.json"))
+
+    def test_excluded_files_and_options_of_a_file(self):
+        self.put("old/a.json", MISSPELT)
+        self.put("off/a.json", MISSPELT)
+        self.put("a.json", MISSPELT)
+        self.put("gemlint.json", {"exclude": ["old"], "overrides": [{"files": ["off/*"], "rules": {"unknown-field": "off"}}]})
+        self.fix(".")
+        self.assertIn("temprature", self.get("old/a.json"))
+        self.assertIn("temprature", self.get("off/a.json"))
+        self.assertNotIn("temprature", self.get("a.json"))
+
+    def test_what_does_not_go_together(self):
+        for arguments in (("--write-baseline", "."), ("--staged",)):
+            self.assertEqual(self.fix(*arguments)[0], 2, arguments)
+
+
 class Commands(InFolder):
     def config(self, *arguments, cwd=None):
         return program.run("config", *arguments, cwd=cwd or self.folder)

@@ -9,6 +9,9 @@ import unittest
 import cases as case_files
 from test_rules import by_options, check
 
+# A place in memory, where there is one: what --fix writes is brought to the disk, file by file.
+FAST = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
+
 
 def fixed(data, edits):
     for edit in sorted(edits, key=lambda edit: edit["range"]["start"]["offset"], reverse=True):
@@ -57,6 +60,38 @@ class Fixes(unittest.TestCase):
                             errors = [sum(one["severity"] == "error" for one in side) for side in (old, new)]
                             self.assertLessEqual(errors[1], errors[0], "a safe fix makes no new error")
         self.assertGreater(fixes, 100)
+
+    def test_all_fixes_of_a_file_together(self):
+        cases = [case for rule in case_files.rules().values() for case in case_files.cases_of(rule)]
+        mended = set()
+        for options, group in by_options(cases).items():
+            for more in ((), ("--unsafe-fixes",)):
+                with tempfile.TemporaryDirectory(dir=FAST) as folder:
+                    paths = case_files.write_files(group, folder)
+                    before = findings_of(options, paths, folder)
+                    old = {path: contents(folder, path) for path in paths}
+                    report = json.loads(check(options, paths, folder, "--fix", *more, "--format", "json"))
+                    new = {path: contents(folder, path) for path in paths}
+                    fixed_paths = {entry["path"]: entry for entry in report["fixed"]}
+                    after = {path: [f for f in report["findings"] if f["path"] == path] for path in paths}
+                    for path in paths:
+                        with self.subTest(case=path, options=more):
+                            entry = fixed_paths.get(path, {"edits": [], "applied": [], "stable": True})
+                            self.assertEqual(fixed(old[path], entry["edits"]), new[path])
+                            mended |= {applied["rule"] for applied in entry["applied"]}
+                            broken = [sum(f["rule"] == "syntax-error" for f in side) for side in (before.get(path, []), after[path])]
+                            self.assertLessEqual(broken[1], broken[0])
+                            left = [f["message"] for f in after[path] if any(fix["safety"] == "safe" or more for fix in f["fixes"])]
+                            self.assertEqual(not left, entry["stable"], left)
+                    self.assertEqual(json.loads(check(options, paths, folder, "--fix", *more, "--format", "json"))["fixed"], [
+                        entry | {"rounds": 0, "applied": [], "edits": []} for entry in report["fixed"] if not entry["stable"]])
+                    self.assertEqual({path: contents(folder, path) for path in paths}, new, "a second run changes nothing")
+        self.assertGreater(len(mended), 20)
+
+
+def contents(folder, path):
+    with open(os.path.join(folder, path), "rb") as file:
+        return file.read()
 
 
 if __name__ == "__main__":

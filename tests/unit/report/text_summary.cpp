@@ -118,3 +118,17 @@ TEST_CASE("every sentence exists in Polish") {
         "5 żądań idzie pod ścieżki, których gemlint jeszcze nie sprawdza.\n"
         "22 pliki lub obiekty nie zawierają żądania do Gemini i zostały pominięte.\n");
 }
+
+TEST_CASE("what was mended comes first") {
+  Summary summary = of(1, 1, 0);
+  summary.fixed = 4;
+  CHECK(text_summary(summary, english) == "4 fixed, 2 left.\n1 error, 1 warning in 2 of 41 requests (38 files).\n");
+  summary.only_shown = true;
+  CHECK(text_summary(summary, english) ==
+        "4 would be fixed, 2 would be left.\n1 error, 1 warning in 2 of 41 requests (38 files).\n");
+  Summary clean = of(0, 0, 0);
+  clean.fixed = 0;
+  CHECK(text_summary(clean, english) == "No problems in 41 requests (38 files).\n");
+  clean.fixed = 1;
+  CHECK(text_summary(clean, polish).starts_with("Naprawiono: 1, zostało: 0.\n"));
+}
