@@ -28,6 +28,15 @@ bool is_wanted(const Fix& fix, const FixWishes& wishes) {
                                           [](const Edit& edit) { return edit.text.find('\n') != std::string::npos; });
 }
 
+/// Syntax errors.
+struct Unreadable {
+  std::size_t told = 0;  ///< findings, those in strings that hold JSON among them
+  std::size_t all =
+      0;  ///< also what is not told: that the user does not want to hear of some is no reason to make some
+
+  bool is_at_most(const Unreadable& other) const { return told <= other.told && all <= other.all; }
+};
+
 class Rounds {
  public:
   Rounds(std::string_view text, std::vector<Finding> findings, const LintText& lint, const FixWishes& wishes)
@@ -88,8 +97,8 @@ class Rounds {
       ++tries_;
       std::vector<Finding> findings = lint_(text);
       if (wishes_.mark) wishes_.mark(findings);
-      const std::size_t unreadable = unreadable_in(text, findings);
-      if (unreadable <= unreadable_ && !made_clash(edits, findings)) {
+      const Unreadable unreadable = unreadable_in(text, findings);
+      if (unreadable.is_at_most(unreadable_) && !made_clash(edits, findings)) {
         note(chosen);
         trail_ = std::move(trail);
         findings_ = std::move(findings);
@@ -145,17 +154,16 @@ class Rounds {
     return false;
   }
 
-  /// Syntax errors, those in strings that hold JSON among them.
-  std::size_t unreadable_in(std::string_view text, const std::vector<Finding>& findings) {
-    auto count = std::count_if(findings.begin(), findings.end(),
-                               [](const Finding& finding) { return finding.rule == "syntax-error"; });
-    // The user may not want to hear of syntax errors; that is no reason to make some.
-    if (reader_.read(text) == nullptr) {
-      const json::Tree tree = json::explain(text);
-      count += std::count_if(tree.problems.begin(), tree.problems.end(),
-                             [](const json::SyntaxProblem& problem) { return !json::is_lenience(problem.problem); });
-    }
-    return static_cast<std::size_t>(count);
+  Unreadable unreadable_in(std::string_view text, const std::vector<Finding>& findings) {
+    Unreadable unreadable;
+    unreadable.told = static_cast<std::size_t>(
+        std::count_if(findings.begin(), findings.end(), [](const Finding& one) { return one.rule == "syntax-error"; }));
+    if (reader_.read(text) != nullptr) return unreadable;
+    const json::Tree tree = json::explain(text);
+    unreadable.all = static_cast<std::size_t>(
+        std::count_if(tree.problems.begin(), tree.problems.end(),
+                      [](const json::SyntaxProblem& problem) { return !json::is_lenience(problem.problem); }));
+    return unreadable;
   }
 
   /// Whether something that the edits wrote clashes with something else, and there were fewer clashes before.
@@ -185,7 +193,7 @@ class Rounds {
   const FixWishes& wishes_;
   EditTrail trail_;
   std::vector<Finding> findings_;  ///< in the text as it is now
-  std::size_t unreadable_ = 0;     ///< of the text as it is now
+  Unreadable unreadable_;          ///< of the text as it is now
   std::set<std::string> refused_;  ///< fixes that do harm alone
   std::vector<Former> former_;
   std::size_t tries_ = 0;

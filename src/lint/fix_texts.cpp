@@ -74,7 +74,11 @@ FixedText fix_line(Linter& linter, const Options& options, std::string_view path
   const auto lint_alone = [&](std::string_view text) {
     return alone(options, path, linter.lint_block(path, {text, 0, line.number})).findings;
   };
-  const std::optional<std::size_t> before = requests_before(findings, lint_alone(line.text));
+  std::vector<Finding> by_itself = lint_alone(line.text);
+  const std::optional<std::size_t> before = requests_before(findings, by_itself);
+  // Of a line that nobody can read the file tells the first problem only.
+  const bool is_request = std::any_of(findings.begin(), findings.end(), [](const Finding& one) { return one.request; });
+  if (!is_request) findings = std::move(by_itself);
   const LintText lint = [&](std::string_view text) {
     std::vector<Finding> found = lint_alone(text);
     for (Finding& finding : found) {

@@ -15,14 +15,18 @@ namespace {
 /// Of lines about which it is not yet known whether they are to be told, as many are kept.
 constexpr std::size_t most_held = 1000;
 
-/// The first problem of a line that nobody can read; what it is meant to be is not known.
-Finding broken_line(const Options& options, const DocumentText& line) {
-  Locator locator(line);
-  Finding finding =
-      syntax_finding(*options.rules, problems_to_tell(locator.tree(), locator.text()).front(), locator, 0, false);
+/// A problem of a line that nobody can read; what it is meant to be is not known.
+Finding broken_line_at(const Options& options, const Locator& locator, const json::SyntaxProblem& problem) {
+  Finding finding = syntax_finding(*options.rules, problem, locator, 0, false);
   finding.in = Within::line;
   finish(finding);
   return finding;
+}
+
+/// The first problem of such a line.
+Finding broken_line(const Options& options, const DocumentText& line) {
+  const Locator locator(line);
+  return broken_line_at(options, locator, problems_to_tell(locator.tree(), locator.text()).front());
 }
 
 /// A line of a batch file that holds no request.
@@ -91,8 +95,11 @@ void settle(const Options& options, BlockReport& block) {
 FileReport alone(const Options& options, std::string_view path, BlockReport line) {
   FileReport report = std::move(line.report);
   for (const BlockReport::Line& broken : line.broken) {
-    report.findings.push_back(broken_line(options, broken.text));
-    report.findings.back().path = path;
+    const Locator locator(broken.text);
+    for (const json::SyntaxProblem& problem : problems_to_tell(locator.tree(), locator.text())) {
+      report.findings.push_back(broken_line_at(options, locator, problem));
+      report.findings.back().path = path;
+    }
   }
   apply_selection(options.selection, report);
   return report;

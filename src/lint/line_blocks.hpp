@@ -66,8 +66,8 @@ struct BlockReport {
 /// Works out all that complete() might need of the block's text, so that the text may go.
 void settle(const Options& options, BlockReport& block);
 
-/// What is to be said of a line of a file of requests by itself, without what only the other lines could tell. Requests
-/// count from the line's first.
+/// What is to be said of a line of a file of requests by itself, without what only the other lines could tell, but with
+/// every problem of a line that nobody can read. Requests count from the line's first.
 FileReport alone(const Options& options, std::string_view path, BlockReport line);
 
 /// Puts the blocks of a file together, in their order.

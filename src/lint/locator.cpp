@@ -54,7 +54,10 @@ std::size_t back(std::string_view text, std::size_t from, std::size_t least, std
 Locator::Locator(const DocumentText& document) : Locator(document, json::explain(document.text)) {}
 
 Locator::Locator(const DocumentText& document, json::Tree tree)
-    : document_(document), tree_(std::move(tree)), lines_(document.outer, document.line_end) {}
+    : document_(document),
+      tree_(std::move(tree)),
+      is_broken_(tree_.has_syntax_error()),
+      lines_(document.outer, document.line_end) {}
 
 Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
   Found found;

@@ -35,6 +35,8 @@ class Locator {
 
   const json::Tree& tree() const { return tree_; }
   std::string_view text() const { return document_.text; }
+  /// Whether there is a syntax error, so that what stands behind it may be read wrongly.
+  bool is_broken() const { return is_broken_; }
 
   /// A node and its JSON Pointer from the node at `depth` of the path.
   struct Found {
@@ -68,6 +70,7 @@ class Locator {
 
   DocumentText document_;
   json::Tree tree_;
+  bool is_broken_;
   LineIndex lines_;
   std::vector<Step> steps_;  ///< of the path that was asked for last
   ValueDigests digests_;

@@ -84,8 +84,9 @@ void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, co
   if (words.fix.empty()) return;
   Fix fix;
   fix.title = fix_title(rules, finding.rule, words.fix, arguments);
-  // The server reads lenient text as what the fix writes; after a real error the author may have meant something else.
-  fix.safety = json::is_lenience(problem.problem) ? Safety::safe : Safety::unsafe_;
+  // The server reads lenient text as what the fix writes. After a real error the author may have meant something else,
+  // and what looks lenient may be text that lost its quotes.
+  fix.safety = json::is_lenience(problem.problem) && !locator.is_broken() ? Safety::safe : Safety::unsafe_;
   const std::string_view at = slice(locator.text(), problem.at);
   if (words.fix == "insert" && at.starts_with('=')) {
     // "=" and "=>" stand for the colon in other languages.

@@ -56,6 +56,29 @@ def mutants():
     return lines
 
 
+def damaged(line, rng):
+    data = bytearray(line)
+    for _ in range(rng.randrange(1, 6)):
+        at, kind = rng.randrange(len(data)), rng.randrange(4)
+        if kind == 0:
+            data[at] = rng.randrange(256)
+        elif kind == 1:
+            del data[at:at + rng.randrange(1, 8)]
+        elif kind == 2:
+            data[at:at] = bytes(rng.choice(b'{}[]",:\\\'#/ \t') for _ in range(rng.randrange(1, 4)))
+        else:
+            data[at:at + 1] = b"\\"
+    return bytes(data).replace(b"\n", b" ")
+
+
+def is_utf8(data):
+    try:
+        data.decode()
+    except ValueError:
+        return False
+    return True
+
+
 def tree_of(text):
     """The values of a document, or None when it is not strict."""
     try:
@@ -146,6 +169,30 @@ class Everywhere(unittest.TestCase):
             self.assertLessEqual(len(still & mended), len(left))
             titles = collections.Counter((one["rule"], one["title"]) for several in applied.values() for one in several)
             self.assertGreater(len(titles), 20)
+
+    def test_any_bytes(self):
+        """Lines with a few bytes changed, most of them broken: fixing makes nothing worse and comes to an end."""
+        rng = random.Random(3)
+        lines = [damaged(line.encode(), rng) for line in LINES[:COUNT // 3]]
+        path = os.path.join(self.folder, "damaged.jsonl")
+        for options in ([], ["--unsafe-fixes"]):
+            data = write(path, b"\n".join(lines) + b"\n") and read(path)
+            before = by_line(lint(path)["findings"])
+            _, fixed = dry_run(*options, path)
+            self.assertIn(fix(*options, path)[0], (0, 1))
+            once = read(path)
+            self.assertEqual(once.count(b"\n"), len(lines), "no line comes or goes")
+            after = by_line(lint(path)["findings"])
+            expected = with_edits(data, fixed[path]["edits"]).split(b"\n")
+            self.assertGreater(sum(a != b for a, b in zip(once.split(b"\n"), lines)), len(lines) / 20)
+            for number, (old, new) in enumerate(zip(lines, once.split(b"\n"))):
+                with self.subTest(line=old[:2000], fixed=new[:2000], options=options):
+                    if any(finding["request"] for finding in before[number]):  # of others, only the first problem is told
+                        self.assertLessEqual(syntax_errors(after[number]), syntax_errors(before[number]))
+                    if is_utf8(old):  # JSON cannot hold other bytes
+                        self.assertEqual(expected[number], new)
+            self.assertIn(fix(*options, path)[0], (0, 1))
+            self.assertTrue(read(path) == once, "a second run changes nothing")
 
     def test_alone_as_among_lines(self):
         changed = [i for i, (old, new) in enumerate(zip(LINES, self.lines)) if old != new][:1500]

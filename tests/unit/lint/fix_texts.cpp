@@ -176,3 +176,27 @@ TEST_CASE("an unsafe fix is applied when it is asked for") {
   CHECK(fixed(with("BLOCK_SOME"), true) == with("BLOCK_NONE"));
   CHECK(fixed(with("BLOCK_NON")) == with("BLOCK_NONE"));
 }
+
+TEST_CASE("a token that is written anew hides no error inside of it") {
+  const std::string text = R"({"contents": [{"parts": [{"text": 'a \u12 b'}]}]})";
+  CHECK(fixed(text) == text);
+  CHECK(fixed(R"({"contents": [{"parts": [{"text": 'a \u0012 b'}]}]})") ==
+        R"({"contents": [{"parts": [{"text": "a \u0012 b"}]}]})");
+}
+
+TEST_CASE("what looks lenient beside a real error is not mended without being asked") {
+  const std::string line = "{\"key\": \"1\", \"request\": {" + contents + "}}\n";
+  const std::string lenient = "{'a': 'b', 'c': 'd', 'e': 'f', 'g': 'h', 'i': 'j', 'k': 'l', 'm': 'n', 'o': 'p',}\n";
+  const std::string strict = R"({"a": "b", "c": "d", "e": "f", "g": "h", "i": "j", "k": "l", "m": "n", "o": "p"})"
+                             "\n";
+  const Fixed done = fixes_of("a.jsonl", line + lenient);
+  CHECK(with_edits(line + lenient, done) == line + strict);
+  CHECK(done.stable);
+  CHECK(done.rounds == 1);
+  // One quote too many, and the names are read as text.
+  const std::string broken = R"({'"key": "1", "request": {"contents": "it's"}})"
+                             "\n";
+  CHECK(fixes_of("a.jsonl", line + broken).edits.empty());
+  CHECK(fixed(R"({"contents": [{"parts": [{"text": 'Hi'}] "role": "user"}],})") ==
+        R"({"contents": [{"parts": [{"text": 'Hi'}] "role": "user"}],})");
+}
