@@ -13,10 +13,10 @@
 
 #include "api/day.hpp"
 #include "cli/chosen_files.hpp"
+#include "cli/end_projects.hpp"
 #include "cli/files.hpp"
 #include "cli/fix.hpp"
-#include "cli/pipeline.hpp"
-#include "cli/progress.hpp"
+#include "cli/lint_files.hpp"
 #include "cli/projects.hpp"
 #include "cli/run.hpp"
 #include "cli/shard_file.hpp"
@@ -33,143 +33,8 @@ bool wants_color(When when, int file) {
   return (no_color == nullptr || *no_color == '\0') && isatty(file) == 1;
 }
 
-/// What a file is called in findings.
-std::string name_of(const std::string& file, const CommandLine& line) {
-  if (file != "-") return file;
-  return line.stdin_filename.empty() ? "<stdin>" : line.stdin_filename;
-}
-
-/// Their bytes in all; 0 when some are not known.
-std::uint64_t bytes_of(const std::vector<std::string>& files) {
-  std::uint64_t bytes = 0;
-  for (const std::string& file : files) {
-    std::error_code error;
-    const std::uintmax_t size = file == "-" ? 0 : std::filesystem::file_size(file, error);
-    if (file == "-" || error) return 0;
-    bytes += size;
-  }
-  return bytes;
-}
-
-unsigned threads_for(const CommandLine& line, std::size_t files, std::uint64_t bytes) {
-  const unsigned machine = std::max(1u, std::thread::hardware_concurrency());
-  const unsigned wanted = line.jobs != 0 ? line.jobs : machine;
-  // One small file is done before a thread has started.
-  constexpr std::uint64_t little = std::uint64_t{1} << 18;
-  return files <= 1 && bytes > 0 && bytes < little ? 1 : wanted;
-}
-
-/// The files of a run, and what holds for each.
-struct Files {
-  std::vector<std::string> paths;
-  std::vector<LintedFile> linted;
-  std::vector<Projects::Located> located;
-};
-
-Files files_of(const Listing& listing, const CommandLine& line, Projects& projects) {
-  Files files;
-  files.paths = listing.files;
-  for (const std::string& path : files.paths) {
-    const std::string name = name_of(path, line);
-    Projects::Located located = projects.locate(path == "-" ? line.stdin_filename : path);
-    files.linted.push_back({name, &located.project->options_for(located.path)});
-    files.located.push_back(std::move(located));
-  }
-  return files;
-}
-
-/// Sets aside what does not count, and adds the rest to the run.
-void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, Run& run) {
-  file.project->exemptions().mark(file.path, options.selection, report.findings);
-  file.project->remember(file.path, report.findings);
-  run.add(report);
-}
-
-/// Lints all files, whose texts are in `paths`, and hands over what is found, in their order. With a shard `shard_file`
-/// gets what merging needs.
-void lint_all(const Files& files, const std::vector<std::string>& paths, const Listing& listing,
-              const CommandLine& line, const ReportWords& words, Run& run, ShardWriter* shard_file) {
-  const std::uint64_t bytes = listing.objects.empty() ? bytes_of(paths) : 0;
-  const bool shown =
-      line.progress == When::always || (line.progress == When::automatic && !line.quiet && isatty(STDERR_FILENO) == 1);
-  constexpr auto patience = std::chrono::milliseconds(2000);
-  Progress progress(shown, bytes, line.progress == When::always ? std::chrono::milliseconds(0) : patience, words);
-  Pipeline pipeline(Pieces(paths, line.max_request, line.shard, listing.objects), files.linted,
-                    threads_for(line, paths.size(), bytes), shard_file != nullptr);
-  std::optional<lint::LineFile> lines;  // the file whose blocks come
-  while (pipeline.next() != nullptr) {
-    LintedPiece& linted = *pipeline.current();
-    const Piece& piece = linted.piece;
-    const auto& [name, options] = files.linted[piece.file];
-    const Projects::Located& located = files.located[piece.file];
-    if (piece.kind == Piece::Kind::unreadable) {
-      progress.clear();
-      if (lines) {
-        // What was read before it is told.
-        lint::FileReport rest = lines->finish();
-        add(rest, located, *options, run);
-        run.end_file(name);
-        lines.reset();
-      }
-      run.add_problem(piece.text);
-      continue;
-    }
-    const bool in_lines = piece.kind == Piece::Kind::block || piece.kind == Piece::Kind::long_line;
-    if (in_lines) {
-      if (!lines) lines.emplace(*options, name);
-      if (shard_file != nullptr) shard_file->add(linted.block, *options);
-      lint::FileReport report = lines->complete(std::move(linted.block));
-      if (piece.last) {
-        lint::FileReport rest = lines->finish();
-        // That a file holds no request cannot be told from a part of it.
-        if (shard_file != nullptr) rest.findings.clear();
-        append(report, std::move(rest));
-      }
-      add(report, located, *options, run);
-      if (piece.last) lines.reset();
-    } else {
-      if (shard_file != nullptr) shard_file->add(linted.report);
-      add(linted.report, located, *options, run);
-    }
-    if (piece.last) run.end_file(name);
-    progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);
-  }
-}
-
-/// True when the run has seen all files below the folder.
-bool covers(const CommandLine& line, const std::string& folder) {
-  return std::any_of(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
-    std::error_code error;
-    if (!std::filesystem::is_directory(path, error)) return false;
-    const std::filesystem::path given = std::filesystem::weakly_canonical(path, error);
-    const std::filesystem::path below = std::filesystem::path(folder).lexically_relative(given);
-    return !error && !below.empty() && *below.begin() != "..";
-  });
-}
-
-/// Says what of the configurations and baselines had no use. Returns false when a baseline could not be written.
-bool end_projects(const Projects& projects, const CommandLine& line, const ReportWords& words, Run& run) {
-  bool written = true;
-  for (Project* project : projects.all()) {
-    lint::FileReport report;
-    report.findings = project->exemptions().unused(covers(line, project->folder()));
-    if (!report.findings.empty()) {
-      run.add(report);
-      run.end_configuration(project->config()->name());
-    }
-    run.summary().gone_baseline += project->exemptions().gone();
-    if (!line.write_baseline) continue;
-    const std::string wrong = project->write_baseline();
-    written = written && wrong.empty();
-    complain(!wrong.empty() ? wrong
-                            : words.counted("check.baseline-written", project->remembered(),
-                                            {{"file", project->shown(project->baseline_path())}}));
-  }
-  return written;
-}
-
 /// Fixes all files, but for what the configuration or the baseline exempts.
-void fix_all(const Files& files, const CommandLine& line, FileFixer& fixer) {
+void fix_all(const RunFiles& files, const CommandLine& line, FileFixer& fixer) {
   for (std::size_t i = 0; i < files.paths.size(); ++i) {
     const auto& [name, options] = files.linted[i];
     const Projects::Located& located = files.located[i];
@@ -214,7 +79,7 @@ int run_check(const CommandLine& line) {
     complain(wrong_output);
     return exit_usage;
   }
-  const Files files = files_of(listing, line, projects);
+  const RunFiles files = files_of(listing, line, projects);
   // What is said of the run as a whole goes by the first file's configuration.
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
   if (!can_use(projects, line)) return exit_usage;
