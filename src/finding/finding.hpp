@@ -109,7 +109,8 @@ struct Finding {
   /// The same for the same mistake wherever it stands: see finding/fingerprint.hpp.
   std::uint64_t fingerprint = 0;
   std::optional<Suppression> suppression;
-  bool once_a_file = false;  ///< about the run, not about the place: of several in one file the first is enough
+  bool of_whole_object = false;  ///< the place is a member's, and stands for all names in its object
+  bool once_a_file = false;      ///< about the run, not about the place: of several in one file the first is enough
 };
 
 }  // namespace gemlint

@@ -20,9 +20,14 @@ std::string without_positions(std::string_view pointer) {
   return out;
 }
 
+std::string_view subject_pointer(const Finding& finding) {
+  const std::string_view pointer = finding.pointer ? std::string_view(*finding.pointer) : std::string_view();
+  return finding.of_whole_object ? pointer.substr(0, pointer.rfind('/')) : pointer;
+}
+
 std::uint64_t fingerprint_of(const Finding& finding, std::uint64_t value_digest) {
   std::string said = finding.rule + '\n' + to_string(finding.in) + '\n';
-  if (finding.pointer) said += without_positions(*finding.pointer);
+  said += without_positions(subject_pointer(finding));
   said += '\n';
   if (finding.request && finding.request->key) said += *finding.request->key;
   return mixed(digest_of(said), value_digest);

@@ -285,7 +285,8 @@ Finding Writer::write(const api::Hit& hit) {
   if (!hint_name.empty()) finding.hint = hint_text(*options_.rules, finding.rule, hint_name, arguments);
   finding.in = Within::body;
   finding.pointer = std::move(at.pointer);
-  finding.fingerprint = locator_.digest(at.node);
+  finding.of_whole_object = shape != nullptr || unknown_object;
+  finding.fingerprint = locator_.digest(finding.of_whole_object ? node.parent : at.node);
   Span span = hit.on_key && !node.key.empty() ? node.key : node.value;
   // An object or list is named by its bracket: marking all of it would mark half the file.
   const bool container = node.kind == NodeKind::object || node.kind == NodeKind::array;

@@ -18,12 +18,12 @@ std::string edited(std::string_view text, const std::vector<TextEdit>& edits) {
 }
 
 EditTrail::EditTrail(std::string_view original) : original_(original) {
-  if (!original.empty()) pieces_.push_back({{0, original.size()}, {}});
+  if (!original.empty()) pieces_.push_back({{0, original.size()}, {}, 0});
 }
 
-EditTrail::Piece EditTrail::Piece::part(std::size_t begin, std::size_t end) const {
-  if (!added.empty()) return {{}, added.substr(begin, end - begin)};
-  return {{kept.begin + begin, kept.begin + end}, {}};
+EditTrail::Piece EditTrail::Piece::part(std::size_t from, std::size_t to) const {
+  if (!added.empty()) return {{}, added.substr(from, to - from), 0};
+  return {{kept.begin + from, kept.begin + to}, {}, 0};
 }
 
 void EditTrail::apply(const std::vector<TextEdit>& edits) {
@@ -32,7 +32,7 @@ void EditTrail::apply(const std::vector<TextEdit>& edits) {
   std::size_t at = 0;    // begin of the piece in the text
   const auto add_text_at = [&](std::size_t offset) {
     for (; next < edits.size() && edits[next].span.end <= offset; ++next) {
-      if (!edits[next].text.empty()) pieces.push_back({{}, edits[next].text});
+      if (!edits[next].text.empty()) pieces.push_back({{}, edits[next].text, 0});
     }
   };
   for (const Piece& piece : pieces_) {
@@ -48,6 +48,11 @@ void EditTrail::apply(const std::vector<TextEdit>& edits) {
   }
   add_text_at(at);
   pieces_ = std::move(pieces);
+  std::size_t begin = 0;
+  for (Piece& piece : pieces_) {
+    piece.begin = begin;
+    begin += piece.size();
+  }
 }
 
 std::string EditTrail::text() const {
@@ -82,14 +87,13 @@ std::vector<TextEdit> EditTrail::edits() const {
 }
 
 std::optional<std::size_t> EditTrail::origin(std::size_t offset) const {
-  std::size_t at = 0;
-  for (const Piece& piece : pieces_) {
-    if (offset < at + piece.size()) {
-      return piece.added.empty() ? std::optional(piece.kept.begin + (offset - at)) : std::nullopt;
-    }
-    at += piece.size();
-  }
-  return std::nullopt;
+  const auto behind = std::upper_bound(pieces_.begin(), pieces_.end(), offset,
+                                       [](std::size_t value, const Piece& piece) { return value < piece.begin; });
+  if (behind == pieces_.begin()) return std::nullopt;
+  const Piece& piece = *(behind - 1);
+  const std::size_t inside = offset - piece.begin;
+  if (inside >= piece.size() || !piece.added.empty()) return std::nullopt;
+  return piece.kept.begin + inside;
 }
 
 }  // namespace gemlint::lint

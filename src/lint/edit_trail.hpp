@@ -44,8 +44,9 @@ class EditTrail {
   struct Piece {
     Span kept;
     std::string added;
+    std::size_t begin = 0;  ///< in text()
     std::size_t size() const { return kept.size() + added.size(); }
-    Piece part(std::size_t begin, std::size_t end) const;
+    Piece part(std::size_t from, std::size_t to) const;
   };
 
   std::string_view original_;

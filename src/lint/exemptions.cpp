@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "finding/fingerprint.hpp"
+
 namespace gemlint::lint {
 namespace {
 
 bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
   if (suppression.rule.value != finding.rule) return false;
   if (suppression.key && (!finding.request || finding.request->key != suppression.key)) return false;
-  return !suppression.pointer || (finding.pointer && is_at_or_below(*finding.pointer, *suppression.pointer));
+  return !suppression.pointer || (finding.pointer && is_at_or_below(subject_pointer(finding), *suppression.pointer));
 }
 
 }  // namespace

@@ -66,7 +66,9 @@ struct Linter::State {
     for (std::size_t i = from; i < report.findings.size(); ++i) {
       Finding& finding = report.findings[i];
       finding.path = path;
-      if (request != nullptr) finding.request = RequestName{index, request->key};
+      if (request == nullptr) continue;
+      // What is said once for all requests is about none of the keys.
+      finding.request = RequestName{index, finding.once_a_file ? std::nullopt : request->key};
     }
   }
 };

@@ -5,6 +5,7 @@
 
 #include "json/pointer.hpp"
 #include "json/quote.hpp"
+#include "lint/value_digest.hpp"
 #include "text/mask.hpp"
 #include "text/utf8.hpp"
 
@@ -95,7 +96,7 @@ Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
   return found;
 }
 
-std::uint64_t Locator::digest(std::uint32_t node) { return digests_.of(tree_, document_.text, node); }
+std::uint64_t Locator::digest(std::uint32_t node) const { return value_digest(tree_, document_.text, node); }
 
 Place Locator::place(std::size_t offset) const {
   if (document_.escapes != nullptr) offset = document_.escapes->text_offset(offset);

@@ -10,7 +10,6 @@
 #include "api/violation.hpp"
 #include "finding/finding.hpp"
 #include "json/explain.hpp"
-#include "lint/value_digests.hpp"
 #include "text/escape_map.hpp"
 #include "text/line_index.hpp"
 
@@ -49,7 +48,7 @@ class Locator {
   Found find(const api::NodePath& path, std::size_t base);
 
   /// A digest of the node's value that does not depend on how it is written.
-  std::uint64_t digest(std::uint32_t node);
+  std::uint64_t digest(std::uint32_t node) const;
 
   Range range(Span span) const;
 
@@ -73,7 +72,6 @@ class Locator {
   bool is_broken_;
   LineIndex lines_;
   std::vector<Step> steps_;  ///< of the path that was asked for last
-  ValueDigests digests_;
 };
 
 }  // namespace gemlint::lint

@@ -5,6 +5,7 @@
 #include "lint/message_path.hpp"
 #include "lint/speaker.hpp"
 #include "lint/suggest.hpp"
+#include "text/digest.hpp"
 #include "text/utf8.hpp"
 
 namespace gemlint::lint {
@@ -170,7 +171,9 @@ Finding Writer::write(const rules::Hit& hit) {
   if (!hit.hint.empty()) finding.hint = hint_text(*options_.rules, finding.rule, hit.hint, placed.arguments);
   finding.in = in_url ? Within::exchange : Within::body;
   finding.pointer = std::move(placed.at.pointer);
-  finding.fingerprint = placed.locator.digest(placed.at.node);
+  // What is said of the request's model is said of that model, wherever it is named.
+  const bool about_model = in_url || (hit.rule->on.empty() && hit.path.empty());
+  finding.fingerprint = about_model ? digest_of(context_.model_name) : placed.locator.digest(placed.at.node);
   const Span span = in_url ? url_span(request_, context_, placed.locator.text(), node) : marked_span(node, hit.on_key);
   finding.range = placed.locator.range(span);
   finding.excerpt = placed.locator.excerpt(span);

@@ -197,7 +197,7 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
   if (!window && finding.server && finding.server->message)
     finding.server->message = word(rules, "server", "cut-window");
   if (!words.hint.empty()) finding.hint = hint_text(rules, finding.rule, words.hint, arguments);
-  finding.fingerprint = digest_of(slice(text, problem.at));
+  finding.fingerprint = mixed(digest_of(emission_name(problem.problem)), digest_of(slice(text, problem.at)));
   finding.range = locator.range(problem.at);
   finding.excerpt = locator.excerpt(problem.at);
   const std::uint32_t at = problem.node == json::no_node ? root : problem.node;

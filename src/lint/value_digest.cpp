@@ -1,4 +1,4 @@
-#include "lint/value_digests.hpp"
+#include "lint/value_digest.hpp"
 
 #include <cstdlib>
 #include <string>
@@ -28,30 +28,24 @@ std::uint64_t of_number(std::string_view token) {
 
 }  // namespace
 
-std::uint64_t ValueDigests::of(const json::Tree& tree, std::string_view text, std::uint32_t at) {
-  if (known_.size() < tree.nodes.size()) known_.resize(tree.nodes.size());
-  if (known_[at] != 0) return known_[at];
+std::uint64_t value_digest(const json::Tree& tree, std::string_view text, std::uint32_t at) {
   const json::Node& node = tree.nodes[at];
   std::uint64_t digest = static_cast<std::uint64_t>(node.kind) + 1;
   switch (node.kind) {
     case json::NodeKind::string: digest = mixed(digest, of_string(text, node.value)); break;
     case json::NodeKind::number: digest = mixed(digest, of_number(slice(text, node.value))); break;
-    case json::NodeKind::array:
-      for (std::uint32_t child = node.first_child; child != json::no_node; child = tree.nodes[child].next_sibling)
-        digest = mixed(digest, of(tree, text, child));
-      break;
+    case json::NodeKind::array: break;
     case json::NodeKind::object: {
       // A sum does not depend on the order.
       std::uint64_t sum = 0;
       for (std::uint32_t child = node.first_child; child != json::no_node; child = tree.nodes[child].next_sibling)
-        sum += mixed(of_string(text, tree.nodes[child].key), of(tree, text, child));
+        sum += of_string(text, tree.nodes[child].key);
       digest = mixed(digest, sum);
       break;
     }
     default: digest = mixed(digest, digest_of(slice(text, node.value)));
   }
-  known_[at] = digest == 0 ? 1 : digest;
-  return known_[at];
+  return digest;
 }
 
 }  // namespace gemlint::lint
