@@ -8,6 +8,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <thread>
 #include <vector>
 
@@ -47,6 +48,34 @@ void fix_all(const RunFiles& files, const CommandLine& line, FileFixer& fixer) {
   }
 }
 
+/// Files that were named one by one and are left out, since a configuration excludes them.
+std::size_t excluded_among(const CommandLine& line, Projects& projects) {
+  if (line.staged || line.changed_since) return 0;
+  return static_cast<std::size_t>(std::count_if(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
+    std::error_code error;
+    if (path == "-" || !std::filesystem::is_regular_file(path, error)) return false;
+    const Projects::Located located = projects.locate(path);
+    return located.project->is_excluded(located.path);
+  }));
+}
+
+/// Why the baselines cannot be written as the command line wants it, or "".
+std::string wrong_for_baseline(const CommandLine& line, const Projects& projects) {
+  if (!line.write_baseline) return {};
+  if (line.no_config && line.baseline.empty())
+    return "--write-baseline with --no-config needs --baseline FILE: gemlint.json, which says where, is not read";
+  std::set<std::string> written;
+  for (const Project* project : projects.all()) {
+    std::error_code error;
+    const std::filesystem::path whole = std::filesystem::absolute(project->baseline_path(), error);
+    const std::string path = std::filesystem::weakly_canonical(whole, error).string();
+    if (project->takes_part() && !written.insert(path).second)
+      return "--write-baseline: " + project->baseline_path() +
+             " would be written for two configurations; run it for each of them";
+  }
+  return {};
+}
+
 /// The exit code of a run that shows a diff and no findings.
 int exit_code_of_diff(const CommandLine& line, const FileFixer& fixer, const Summary& summary,
                       const ReportWords& words) {
@@ -79,10 +108,15 @@ int run_check(const CommandLine& line) {
     complain(wrong_output);
     return exit_usage;
   }
+  if (!line.stdin_filename.empty() && is_excluded(line.stdin_filename)) std::erase(listing.files, "-");
   const RunFiles files = files_of(listing, line, projects);
   // What is said of the run as a whole goes by the first file's configuration.
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
   if (!can_use(projects, line)) return exit_usage;
+  if (const std::string wrong = wrong_for_baseline(line, projects); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   const Settings& settings = first.settings();
   const FixMode mode = fix_mode(line);
   // Of standard input the fixed text goes to standard output, and the findings do not.
@@ -95,11 +129,8 @@ int run_check(const CommandLine& line) {
     complain("--shard-file goes with --shard");
     return exit_usage;
   }
-  const auto excluded = std::count_if(line.paths.begin(), line.paths.end(), [&](const std::string& path) {
-    const Projects::Located located = projects.locate(path);
-    return located.project->is_excluded(located.path);
-  });
-  if (excluded > 0) complain(text_options.words.counted("check.excluded", static_cast<std::size_t>(excluded)));
+  if (const std::size_t excluded = excluded_among(line, projects); excluded > 0)
+    complain(text_options.words.counted("check.excluded", excluded));
   if (const std::string nothing = nothing_chosen(line, listing, text_options.words); !nothing.empty())
     complain(nothing);
 

@@ -24,8 +24,11 @@ std::string name_of(const std::string& file, const CommandLine& line) {
 
 /// Sets aside what does not count, and adds the rest to the run.
 void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, Run& run) {
-  file.project->exemptions().mark(file.path, options.selection, report.findings);
-  file.project->remember(file.path, report.findings);
+  // Standard input without a name is no file that could be known.
+  if (!file.path.empty()) {
+    file.project->exemptions().mark(file.path, options, report);
+    file.project->remember(file.path, options.selection, report.findings);
+  }
   run.add(report);
 }
 
@@ -57,6 +60,7 @@ RunFiles files_of(const Listing& listing, const CommandLine& line, Projects& pro
     const std::string name = name_of(path, line);
     Projects::Located located = projects.locate(path == "-" ? line.stdin_filename : path);
     files.linted.push_back({name, &located.project->options_for(located.path)});
+    located.project->take_part();
     files.located.push_back(std::move(located));
   }
   return files;

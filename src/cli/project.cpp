@@ -17,9 +17,24 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_bytes = std::size_t{64} << 20;
 
+/// Also when it is a link that leads nowhere: that is a mistake to be told.
 bool is_there(const fs::path& path) {
   std::error_code error;
-  return fs::exists(path, error);
+  return fs::symlink_status(path, error).type() != fs::file_type::not_found;
+}
+
+/// A file's text; nothing with `error` when it is none, or too large to be meant. Pipes and devices could keep us
+/// waiting for ever.
+std::optional<std::string> text_of(const std::string& path, const std::string& shown, std::string& error) {
+  std::error_code failed;
+  if (!fs::is_regular_file(path, failed)) {
+    error = shown + ": is no file that could be read";
+    return std::nullopt;
+  }
+  Contents contents = read_contents(path, most_bytes);
+  if (contents.ok && !contents.too_large) return std::move(contents.text);
+  error = contents.ok ? shown + ": is too large to be meant" : contents.error;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -30,8 +45,10 @@ Project::Project(const CommandLine& line, std::string folder) : line_(line), fol
   if (!has_say) folder_ = fs::current_path(error).string();
   if (has_say && is_there(fs::path(folder_) / config_name)) read_config((fs::path(folder_) / config_name).string());
   const lint::Config& config = config_ ? config_->config() : no_config_;
+  exemptions_ = std::make_unique<lint::Exemptions>();
   if (std::string wrong = settings_from(line_, config, folder_, settings_); !wrong.empty()) {
-    errors_.push_back(config_ ? config_->name() + ": " + wrong : wrong);
+    const bool from_command_line = wrong.starts_with("--");
+    errors_.push_back(config_ && !from_command_line ? config_->name() + ": " + wrong : wrong);
     return;
   }
   if (config_) {
@@ -61,18 +78,19 @@ std::string Project::shown(const std::string& path) const {
 }
 
 void Project::read_config(const std::string& path) {
-  Contents contents = read_contents(path, most_bytes);
-  if (!contents.ok || contents.too_large) {
-    errors_.push_back(contents.ok ? shown(path) + ": is too large for a configuration" : contents.error);
+  std::string error;
+  auto text = text_of(path, shown(path), error);
+  if (!text) {
+    errors_.push_back(error);
     return;
   }
-  // The language is in the file itself, so its mistakes are told in that of the command line.
-  const auto language = rules::language_from(line_.language).value_or(rules::Language::en);
-  config_.emplace(shown(path), std::move(contents.text), rules::bundled_rules(language));
-  if (line_.language.empty() && config_->config().language)
-    config_.emplace(
-        shown(path), read_contents(path, most_bytes).text,
-        rules::bundled_rules(rules::language_from(config_->config().language->value).value_or(rules::Language::en)));
+  // The language may be said in the file itself: then its mistakes are told in that.
+  const auto read = [&](const std::string& language) {
+    config_.emplace(shown(path), *text,
+                    rules::bundled_rules(rules::language_from(language).value_or(rules::Language::en)));
+  };
+  read(line_.language);
+  if (line_.language.empty() && config_->config().language) read(config_->config().language->value);
   problems_ = config_->problems();
 }
 
@@ -82,34 +100,37 @@ void Project::read_baseline() {
   baseline_path_ = !line_.baseline.empty() ? line_.baseline
                    : config.baseline       ? (fs::path(folder_) / config.baseline->value).string()
                                            : (fs::path(folder_) / usual_baseline).string();
-  const bool has_baseline = is_there(baseline_path_);
+  std::error_code failed;
+  const fs::path whole = fs::weakly_canonical(fs::absolute(baseline_path_, failed), failed);
+  own_baseline_ = whole.lexically_relative(folder_).generic_string();
   std::optional<lint::Baseline> baseline;
-  const bool may_read = !line_.no_config || !line_.baseline.empty();
-  if (has_baseline && may_read) {
-    const Contents contents = read_contents(baseline_path_, most_bytes);
-    std::string error = contents.error;
-    if (contents.ok && contents.too_large) error = shown(baseline_path_) + ": is too large for a baseline";
-    if (error.empty()) {
-      baseline = lint::Baseline::from(contents.text, error);
+  if (is_there(baseline_path_) && (!line_.no_config || !line_.baseline.empty())) {
+    std::string error;
+    const auto text = text_of(baseline_path_, shown(baseline_path_), error);
+    if (text) {
+      baseline = lint::Baseline::from(*text, error);
       if (!baseline) error = shown(baseline_path_) + ": " + error;
     }
-    // One that cannot be read can still be written anew.
-    if (!baseline && !line_.write_baseline) errors_.push_back(error);
-    if (baseline) baseline->find_moved([&](const std::string& path) { return is_there(fs::path(folder_) / path); });
-  } else if (is_named && !has_baseline && !line_.write_baseline) {
+    // One that cannot be understood can still be written anew.
+    if (!baseline && !(text && line_.write_baseline)) errors_.push_back(error);
+    if (baseline) {
+      baseline->find_moved([&](const std::string& path) {
+        std::error_code error_of_path;
+        return fs::exists(fs::path(folder_) / path, error_of_path);
+      });
+    }
+  } else if (is_named && !line_.write_baseline) {
     errors_.push_back(shown(baseline_path_) + ": no such baseline; gemlint check --write-baseline makes it");
   }
   if (line_.write_baseline) {
     new_baseline_ = baseline ? std::move(baseline) : lint::Baseline();
-    new_baseline_->forget_moved();
     baseline.reset();
   }
   exemptions_ = std::make_unique<lint::Exemptions>(this->config(), std::move(baseline), settings_.options.as_of);
 }
 
 bool Project::is_own(const std::string& path) const {
-  if (path == config_name || path == usual_baseline) return true;
-  return config_ && config_->config().baseline && path == config_->config().baseline->value;
+  return path == config_name || path == usual_baseline || path == own_baseline_;
 }
 
 bool Project::is_excluded(const std::string& path) const {
@@ -150,18 +171,19 @@ const lint::Options& Project::options_for(const std::string& path) {
   return *options;
 }
 
-void Project::remember(const std::string& path, std::vector<Finding>& findings) {
+void Project::remember(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings) {
   if (!new_baseline_) return;
-  new_baseline_->begin(path);
+  new_baseline_->begin(path, [&](std::string_view rule) { return selection.is_on(rule); });
   for (Finding& finding : findings) {
     if (finding.suppression) continue;
     new_baseline_->add(path, finding);
     finding.suppression = Suppression{Suppression::Source::baseline, {}};
-    ++remembered_;
   }
 }
 
-std::string Project::write_baseline() {
+std::string Project::write_baseline(bool all_files) {
+  const rules::Selection& selection = options_for({}).selection;
+  if (all_files) new_baseline_->forget_gone([&](std::string_view rule) { return selection.is_on(rule); });
   const std::string temporary = baseline_path_ + ".new";
   const auto fail = [&] { return shown(baseline_path_) + ": cannot be written: " + std::strerror(errno); };
   std::FILE* file = std::fopen(temporary.c_str(), "wb");

@@ -46,14 +46,18 @@ class Project {
 
   lint::Exemptions& exemptions() { return *exemptions_; }
 
-  /// For --write-baseline: collects what the run finds, which no longer counts then, and writes it. Returns what is
-  /// wrong, or "".
-  void remember(const std::string& path, std::vector<Finding>& findings);
-  std::string write_baseline();
+  /// Files of the run belong to it: what it says of its suppressions and its baseline is to be told.
+  void take_part() { takes_part_ = true; }
+  bool takes_part() const { return takes_part_; }
+
+  /// For --write-baseline: collects what the run finds in a file with these rules, which no longer counts then.
+  void remember(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings);
+  /// Writes it. With `all_files` what was known of files that are gone is forgotten. Returns what is wrong, or "".
+  std::string write_baseline(bool all_files);
   /// A path as people write it: from the current folder where that is near.
   std::string shown(const std::string& path) const;
   const std::string& baseline_path() const { return baseline_path_; }
-  std::size_t remembered() const { return remembered_; }
+  std::size_t remembered() const { return new_baseline_ ? new_baseline_->size() : 0; }
 
  private:
   void read_config(const std::string& path);
@@ -68,7 +72,8 @@ class Project {
   std::vector<std::string> errors_;
   std::string baseline_path_;
   std::optional<lint::Baseline> new_baseline_;
-  std::size_t remembered_ = 0;
+  std::string own_baseline_;  ///< as files are named here
+  bool takes_part_ = false;
   std::unique_ptr<lint::Exemptions> exemptions_;
   std::map<std::string, std::unique_ptr<lint::Options>> variants_;  ///< by what targets and overrides contribute
 };

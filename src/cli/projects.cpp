@@ -14,13 +14,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The nearest folder from `folder` upward with a configuration or a baseline; "" when there is none.
-std::string governing(const fs::path& folder) {
+/// The nearest folder from `folder` upward that has a file of that name; "" when there is none.
+std::string nearest_with(const char* name, const fs::path& folder) {
   for (fs::path at = folder;; at = at.parent_path()) {
     std::error_code error;
-    if (fs::exists(at / config_name, error) || fs::exists(at / usual_baseline, error)) return at.string();
+    if (fs::symlink_status(at / name, error).type() != fs::file_type::not_found) return at.string();
     if (at == at.parent_path()) return {};
   }
+}
+
+/// The folder that has a say in `folder`: by its configuration, or, where there is none, by its baseline.
+std::string governing(const fs::path& folder) {
+  std::string found = nearest_with(config_name, folder);
+  return found.empty() ? nearest_with(usual_baseline, folder) : found;
 }
 
 }  // namespace

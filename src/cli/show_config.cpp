@@ -9,6 +9,7 @@
 #include "cli/layout.hpp"
 #include "cli/projects.hpp"
 #include "cli/run.hpp"
+#include "report/visible.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -132,8 +133,10 @@ void print(const std::vector<Row>& rows) {
   }
   std::string last;
   for (const Row& row : rows) {
+    std::string value;
+    append_visible(value, row.value);
     std::printf("  %s  %s  %s\n", padded(row.name == last ? std::string() : row.name, name_width).c_str(),
-                padded(row.value, value_width).c_str(), row.origin.c_str());
+                padded(value, value_width).c_str(), row.origin.c_str());
     last = row.name;
   }
 }

@@ -23,6 +23,8 @@ const Value* member(const Value& object, const char* name) {
   return found == object.MemberEnd() ? nullptr : &found->value;
 }
 
+std::string last_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
 std::string text_in(const Value& object, const char* name) {
   const Value* value = member(object, name);
   return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
@@ -84,55 +86,107 @@ std::optional<Baseline> Baseline::from(std::string_view text, std::string& error
 }
 
 void Baseline::find_moved(const std::function<bool(const std::string& path)>& exists) {
-  moved_.clear();
   for (const auto& [path, entries] : files_) {
-    if (!exists(path)) moved_.push_back(path);
+    if (exists(path)) continue;
+    gone_.insert(path);
+    gone_by_name_[last_name(path)].push_back(path);
+    for (const auto& [fingerprint, entry] : entries) gone_by_fingerprint_[fingerprint].push_back(path);
   }
 }
 
-bool Baseline::take(const std::string& path, const Finding& finding) {
-  const auto take_from = [&](Entries& entries) {
-    const auto found = entries.find(finding.fingerprint);
-    if (found == entries.end() || found->second.taken >= found->second.count) return false;
-    ++found->second.taken;
-    return true;
+bool Baseline::take(Entries& entries, const Finding& finding) {
+  const auto found = entries.find(finding.fingerprint);
+  if (found == entries.end() || found->second.taken >= found->second.count) return false;
+  ++found->second.taken;
+  return true;
+}
+
+/// What is known of a file under its name or under the one that it had.
+Baseline::Entries* Baseline::account_of(const std::string& path, const std::vector<Finding>& findings) {
+  if (const auto own = files_.find(path); own != files_.end()) return &own->second;
+  if (const auto renamed = renamed_.find(path); renamed != renamed_.end()) return &files_.find(renamed->second)->second;
+  if (gone_.empty()) return nullptr;
+  std::map<std::uint64_t, std::size_t> counts;
+  for (const Finding& finding : findings) ++counts[finding.fingerprint];
+  const auto has = [&](const auto& entry) {
+    const auto found = counts.find(entry.first);
+    return found != counts.end() && found->second >= entry.second.count;
   };
-  const auto own = files_.find(path);
-  if (own != files_.end() && take_from(own->second)) return true;
-  // A file that is named has its own account; what is new in it is new.
-  if (own != files_.end()) return false;
-  return std::any_of(moved_.begin(), moved_.end(),
-                     [&](const std::string& gone) { return take_from(files_.find(gone)->second); });
+  // A few are enough to look at: files that had the same are as good as each other.
+  constexpr std::size_t most = 16;
+  const auto adopt = [&](const std::string& gone) {
+    renamed_[path] = gone;
+    gone_.erase(renamed_[path]);
+    return &files_.find(renamed_[path])->second;
+  };
+  const auto look_at = [&](std::vector<std::string>& candidates, bool whole) -> Entries* {
+    while (!candidates.empty() && gone_.count(candidates.back()) == 0) candidates.pop_back();
+    for (std::size_t i = 0; i < std::min(most, candidates.size()); ++i) {
+      const std::string& candidate = candidates[candidates.size() - 1 - i];
+      if (gone_.count(candidate) == 0) continue;
+      const Entries& entries = files_.find(candidate)->second;
+      const bool some =
+          std::any_of(entries.begin(), entries.end(), [&](const auto& entry) { return counts.count(entry.first) > 0; });
+      if (whole ? std::all_of(entries.begin(), entries.end(), has) : some) return adopt(candidate);
+    }
+    return nullptr;
+  };
+  if (const auto named = gone_by_name_.find(last_name(path)); named != gone_by_name_.end()) {
+    if (Entries* entries = look_at(named->second, false)) return entries;
+  }
+  for (const Finding& finding : findings) {
+    const auto found = gone_by_fingerprint_.find(finding.fingerprint);
+    if (found == gone_by_fingerprint_.end()) continue;
+    if (Entries* entries = look_at(found->second, true)) return entries;
+  }
+  return nullptr;
+}
+
+void Baseline::mark(const std::string& path, std::vector<Finding>& findings) {
+  if (findings.empty()) return;
+  Entries* account = account_of(path, findings);
+  if (account == nullptr) return;
+  for (Finding& finding : findings) {
+    // What is suppressed otherwise is no longer missing here.
+    if (take(*account, finding) && !finding.suppression)
+      finding.suppression = Suppression{Suppression::Source::baseline, {}};
+  }
 }
 
 bool Baseline::knows(const std::string& path, const Finding& finding) const {
   const auto own = files_.find(path);
   if (own != files_.end()) return own->second.count(finding.fingerprint) > 0;
-  return std::any_of(moved_.begin(), moved_.end(),
-                     [&](const std::string& gone) { return files_.find(gone)->second.count(finding.fingerprint) > 0; });
+  const auto gone = gone_by_fingerprint_.find(finding.fingerprint);
+  return gone != gone_by_fingerprint_.end() && !gone->second.empty();
 }
 
+bool Baseline::concerns(const std::string& path) const { return files_.count(path) > 0 || !gone_.empty(); }
+
 std::size_t Baseline::left(const std::string& path) const {
+  const auto renamed = renamed_.find(path);
+  const auto found = files_.find(renamed == renamed_.end() ? path : renamed->second);
+  if (found == files_.end()) return 0;
   std::size_t left = 0;
-  if (const auto found = files_.find(path); found != files_.end()) {
-    for (const auto& [fingerprint, entry] : found->second) left += entry.count - entry.taken;
-  }
+  for (const auto& [fingerprint, entry] : found->second) left += entry.count - entry.taken;
   return left;
 }
 
-std::size_t Baseline::left_of_moved() const {
+std::size_t Baseline::left_of_gone() const {
   std::size_t sum = 0;
-  for (const std::string& path : moved_) sum += left(path);
+  for (const std::string& path : gone_) sum += left(path);
   return sum;
 }
 
-void Baseline::forget_moved() {
-  for (const std::string& path : moved_) files_.erase(path);
-  moved_.clear();
+void Baseline::forget_gone(const std::function<bool(std::string_view rule)>& ran) {
+  for (const std::string& path : gone_)
+    std::erase_if(files_.find(path)->second, [&](const auto& entry) { return ran(entry.second.rule); });
 }
 
-void Baseline::begin(const std::string& path) {
-  if (begun_.insert(path).second) files_.erase(path);
+void Baseline::begin(const std::string& path, const std::function<bool(std::string_view rule)>& ran) {
+  if (!begun_.insert(path).second) return;
+  const auto file = files_.find(path);
+  if (file == files_.end()) return;
+  std::erase_if(file->second, [&](const auto& entry) { return ran(entry.second.rule); });
 }
 
 void Baseline::add(const std::string& path, const Finding& finding) {

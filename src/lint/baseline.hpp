@@ -19,26 +19,31 @@ class Baseline {
   /// Reads what text() wrote. On failure returns nothing and says in `error` what is wrong, and in which line.
   static std::optional<Baseline> from(std::string_view text, std::string& error);
 
-  /// The findings of files that `exists` says are gone count for files that the baseline does not name: those have
-  /// another name now.
+  /// Files that `exists` says are gone may have another name now: see mark().
   void find_moved(const std::function<bool(const std::string& path)>& exists);
 
-  /// True when the baseline knows the finding in the file `path` (as the baseline names files); each is known as often
-  /// as it was there.
-  bool take(const std::string& path, const Finding& finding);
+  /// Sets Finding::suppression of those that the baseline knows in the file `path` (as the baseline names files); each
+  /// is known as often as it was there. What a file had that is gone is known in one other file that the baseline does
+  /// not name: where all of it is found, or some of it under the same last name. Findings of one file come in one call
+  /// or several.
+  void mark(const std::string& path, std::vector<Finding>& findings);
 
   /// True when the baseline knows such a finding in the file, taken or not.
   bool knows(const std::string& path, const Finding& finding) const;
 
-  /// How many of what it knows of a file have not been taken.
-  std::size_t left(const std::string& path) const;
-  /// The same for files that are gone.
-  std::size_t left_of_moved() const;
+  /// True when it says anything of that file, or could.
+  bool concerns(const std::string& path) const;
 
-  /// Forgets the files that are gone.
-  void forget_moved();
-  /// Forgets what it knows of a file, once in the life of the baseline: what is added then is what it knows.
-  void begin(const std::string& path);
+  /// How many of what it knows of a file were not found.
+  std::size_t left(const std::string& path) const;
+  /// The same for files that are gone and were not found again.
+  std::size_t left_of_gone() const;
+
+  /// Forgets what rules that `ran` had found in files that are gone.
+  void forget_gone(const std::function<bool(std::string_view rule)>& ran);
+  /// Forgets what rules that `ran` had found in a file, once in the life of the baseline: what is added then is what it
+  /// knows.
+  void begin(const std::string& path, const std::function<bool(std::string_view rule)>& ran);
   void add(const std::string& path, const Finding& finding);
   std::size_t size() const;
 
@@ -55,8 +60,14 @@ class Baseline {
   };
   using Entries = std::map<std::uint64_t, Entry>;
 
+  static bool take(Entries& entries, const Finding& finding);
+  Entries* account_of(const std::string& path, const std::vector<Finding>& findings);
+
   std::map<std::string, Entries, std::less<>> files_;
-  std::vector<std::string> moved_;
+  std::set<std::string> gone_;  ///< files that are gone and have no new name yet
+  std::map<std::uint64_t, std::vector<std::string>> gone_by_fingerprint_;
+  std::map<std::string, std::vector<std::string>> gone_by_name_;
+  std::map<std::string, std::string> renamed_;  ///< new names to old ones
   std::set<std::string> begun_;
 };
 

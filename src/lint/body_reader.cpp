@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/load_schemas.hpp"
 #include "checks/checks.hpp"
 #include "lint/decode_findings.hpp"
 #include "lint/rule_findings.hpp"
@@ -74,7 +75,9 @@ void BodyReader::drop_own_fields() {
   std::erase_if(decoded_.hits, [&](const api::Hit& hit) {
     if (hit.violation != api::Violation::unknown_name || hit.message == nullptr) return false;
     const auto names = options_.fields->find(hit.message->name);
-    return names != options_.fields->end() && names->second.count(hit.name) > 0;
+    return names != options_.fields->end() &&
+           std::any_of(names->second.begin(), names->second.end(),
+                       [&](const std::string& name) { return name == hit.name || api::snake_case(name) == hit.name; });
   });
 }
 

@@ -34,6 +34,14 @@ void take_for_configuration(Finding& finding, const std::string& name) {
   finish(finding);
 }
 
+/// The server has its ways with members that stand twice; here they are a mistake.
+bool is_repeated(api::Violation violation) {
+  using api::Violation;
+  return violation == Violation::field_set_twice || violation == Violation::repeated_map_key ||
+         violation == Violation::repeated_field_last_wins || violation == Violation::repeated_field_merged ||
+         violation == Violation::repeated_field_appended;
+}
+
 }  // namespace
 
 struct ConfigFile::State {
@@ -112,6 +120,11 @@ void ConfigFile::State::read() {
   decode_options.root = request.endpoint.request;
   api::Decoded decoded;
   api::decode(*root, decode_options, decoded);
+  for (const api::Hit& hit : decoded.hits) {
+    if (is_repeated(hit.violation))
+      problems.push_back(problem(hit.path, words("repeated", {{"name", hit.name}}), true));
+  }
+  std::erase_if(decoded.hits, [](const api::Hit& hit) { return is_repeated(hit.violation); });
   std::vector<Finding> findings;
   append_decode_findings(options, request, *root, {}, decoded, *locator, findings);
   for (Finding& finding : findings) {

@@ -39,8 +39,13 @@ class Reader {
     return Placed<std::string>{std::string(*found), api::path(view_, node, name)};
   }
 
-  std::optional<Placed<std::string>> chosen(NodeIndex node, const FieldName& name) const {
+  std::optional<Placed<std::string>> chosen(NodeIndex node, const FieldName& name) {
     const auto found = api::enum_name(view_, node, name);
+    const api::Field* field = api::find_field(*view_.nodes[node].message, name.text);
+    const Value* given = api::value(view_, node, *field);
+    // The decoder takes numbers for words, as the server does; nobody means that here.
+    if (given != nullptr && !given->IsString())
+      complain(api::path(view_, node, name), "no-word", {{"name", std::string(name.text)}});
     if (!found) return std::nullopt;
     return Placed<std::string>{std::string(*found), api::path(view_, node, name)};
   }
@@ -48,7 +53,8 @@ class Reader {
   /// A text that must be there and say something.
   Placed<std::string> needed(NodeIndex node, const FieldName& name) {
     auto found = text(node, name);
-    if (found && !found->value.empty()) return std::move(*found);
+    const bool says_something = found && found->value.find_first_not_of(" \t\r\n") != std::string::npos;
+    if (says_something) return std::move(*found);
     if (api::is_set(view_, node, name) != api::Set::unsure)
       complain(found ? found->at : api::path(view_, node), "needs", {{"name", std::string(name.text)}});
     return {{}, api::path(view_, node)};
@@ -62,9 +68,20 @@ class Reader {
     return list;
   }
 
+  /// A pattern must be able to match: paths count from the folder, and never lead out of it.
+  Glob pattern(const Placed<std::string>& text) {
+    Glob glob(text.value);
+    const auto has = [&](std::string_view part) { return text.value.find(part) != std::string::npos; };
+    if (text.value.empty() || text.value == "." || text.value.starts_with('!') || text.value.starts_with("//") ||
+        text.value == ".." || text.value.starts_with("../") || has("/../") || text.value.ends_with("/.."))
+      complain(text.at, "no-pattern", {{"name", text.value}});
+    if (glob.is_too_complex()) complain(text.at, "long-pattern");
+    return glob;
+  }
+
   std::vector<Glob> patterns(NodeIndex node, const FieldName& name, bool must) {
     std::vector<Glob> globs;
-    for (const Placed<std::string>& pattern : texts(node, name)) globs.emplace_back(pattern.value);
+    for (const Placed<std::string>& text : texts(node, name)) globs.push_back(pattern(text));
     if (must && globs.empty() && api::is_set(view_, node, name) != api::Set::unsure)
       complain(api::path(view_, node), "needs", {{"name", std::string(name.text)}});
     return globs;
@@ -98,7 +115,9 @@ Severities Reader::severities(NodeIndex node, const FieldName& name) {
   for (const auto& member : map->GetObject()) {
     const NodePath at = child(api::path(view_, node, name), position++);
     const std::string level(member.value.IsString() ? text_of(member.value) : std::string_view());
-    if (level.empty())
+    if (text_of(member.name).find('=') != std::string_view::npos)
+      complain(at, "unknown-rule", {{"name", std::string(text_of(member.name))}});
+    else if (level.empty())
       complain(at, "no-level", {{"name", std::string(text_of(member.name))}});
     else
       severities.push_back({std::string(text_of(member.name)) + '=' + level, at});
@@ -125,7 +144,9 @@ void Reader::read_targets() {
 
 void Reader::read_suppressions() {
   for (const NodeIndex node : api::children(view_, 0, "suppress")) {
-    Config::Suppression suppression{Glob(needed(node, "path").value), needed(node, "rule"), {}, {}, {}, {}, {}};
+    const Placed<std::string> path = needed(node, "path");
+    Config::Suppression suppression{
+        path.value.empty() ? Glob(path.value) : pattern(path), needed(node, "rule"), {}, {}, {}, {}, {}};
     if (const auto pointer = text(node, "pointer")) {
       if (!pointer->value.empty() && !pointer->value.starts_with('/'))
         complain(pointer->at, "no-pointer", {{"name", pointer->value}});

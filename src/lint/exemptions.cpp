@@ -14,6 +14,14 @@ bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
   return !suppression.pointer || (finding.pointer && is_at_or_below(subject_pointer(finding), *suppression.pointer));
 }
 
+/// True unless the rule says that it looks at no model. Native checks may.
+bool may_need_model(const rules::RuleSet& rules, std::string_view id) {
+  const auto rule =
+      std::find_if(rules.rules.begin(), rules.rules.end(), [&](const rules::Rule& one) { return one.id == id; });
+  return rule == rules.rules.end() || !rule->check.empty() || !rule->scope.model_has.empty() ||
+         !rule->scope.model_lacks.empty();
+}
+
 }  // namespace
 
 bool is_at_or_below(std::string_view pointer, std::string_view wanted) {
@@ -35,31 +43,37 @@ Exemptions::Exemptions(const ConfigFile* config, std::optional<Baseline> baselin
 }
 
 bool Exemptions::concern(const std::string& path) const {
-  if (baseline_) return true;
+  if (baseline_ && baseline_->concerns(path)) return true;
   return config_ != nullptr &&
          std::any_of(config_->config().suppress.begin(), config_->config().suppress.end(),
                      [&](const Config::Suppression& suppression) { return suppression.path.matches(path); });
 }
 
-void Exemptions::mark(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings) {
+void Exemptions::mark(const std::string& path, const Options& options, FileReport& report) {
   linted_.insert(path);
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     const Config::Suppression& suppression = config_->config().suppress[i];
-    if (!suppression.path.matches(path) || !selection.is_on(suppression.rule.value)) continue;
+    if (!suppression.path.matches(path)) continue;
     Use& use = uses_[i];
-    use.looked = true;
+    use.has_file = true;
+    use.is_exact = use.is_exact || suppression.path.pattern() == path;
+    const std::string& rule = suppression.rule.value;
+    const bool lacks_model = report.without_model > 0 && may_need_model(*options.rules, rule);
+    if (!options.selection.is_on(rule) || lacks_model || report.not_kept > 0) {
+      use.looked = false;
+      use.not_asked = true;
+    } else if (!use.not_asked) {
+      use.looked = true;
+    }
     const bool over = is_over(suppression);
-    for (Finding& finding : findings) {
-      if (finding.suppression || !is_meant(suppression, finding)) continue;
+    for (Finding& finding : report.findings) {
+      if (!is_meant(suppression, finding)) continue;
       (over ? use.expired : use.used) = true;
-      if (!over) finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
+      if (!over && !finding.suppression)
+        finding.suppression = Suppression{Suppression::Source::configuration, suppression.reason};
     }
   }
-  if (!baseline_) return;
-  for (Finding& finding : findings) {
-    if (!finding.suppression && baseline_->take(path, finding))
-      finding.suppression = Suppression{Suppression::Source::baseline, {}};
-  }
+  if (baseline_) baseline_->mark(path, report.findings);
 }
 
 void Exemptions::mark_all(const std::string& path, const rules::Selection& selection,
@@ -84,17 +98,23 @@ std::vector<Finding> Exemptions::unused(bool all_files) const {
   for (std::size_t i = 0; i < uses_.size(); ++i) {
     const Config::Suppression& suppression = config_->config().suppress[i];
     const Use& use = uses_[i];
-    const bool is_known = use.looked && (all_files || !suppression.path.has_wildcards());
-    if (use.used || (!use.expired && !is_known)) continue;
-    findings.push_back(config_->remark(suppression.at, use.expired ? "expired-suppression" : "unused-suppression",
-                                       {{"name", suppression.rule.value}, {"day", suppression.until}}));
+    const bool is_unused = use.looked && (all_files || use.is_exact);
+    const std::string_view words = use.used                     ? ""
+                                   : use.expired                ? "expired-suppression"
+                                   : is_unused                  ? "unused-suppression"
+                                   : all_files && !use.has_file ? "suppression-without-file"
+                                                                : "";
+    if (words.empty()) continue;
+    findings.push_back(config_->remark(
+        suppression.at, words,
+        {{"name", suppression.rule.value}, {"day", suppression.until}, {"path", suppression.path.pattern()}}));
   }
   return findings;
 }
 
-std::size_t Exemptions::gone() const {
+std::size_t Exemptions::gone(bool all_files) const {
   if (!baseline_) return 0;
-  std::size_t gone = 0;
+  std::size_t gone = all_files ? baseline_->left_of_gone() : 0;
   for (const std::string& path : linted_) gone += baseline_->left(path);
   return gone;
 }

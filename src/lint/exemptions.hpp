@@ -10,6 +10,7 @@
 #include "finding/finding.hpp"
 #include "lint/baseline.hpp"
 #include "lint/config_file.hpp"
+#include "lint/file_report.hpp"
 #include "rules/selection.hpp"
 
 namespace gemlint::lint {
@@ -22,9 +23,9 @@ class Exemptions {
   /// `config` may be null; it must outlive the exemptions. `day` is the day of the run.
   Exemptions(const ConfigFile* config, std::optional<Baseline> baseline, std::string day);
 
-  /// Sets Finding::suppression where it is due. `path` is the file's as the configuration names files; `selection` are
-  /// the rules that ran.
-  void mark(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings);
+  /// Sets Finding::suppression where it is due. `path` is the file's as the configuration names files; `options` are
+  /// those it was linted with.
+  void mark(const std::string& path, const Options& options, FileReport& report);
 
   /// Sets Finding::suppression wherever it may be due, and notes nothing: the same however often a finding is shown.
   /// One that the baseline knows at all is taken for known.
@@ -33,12 +34,14 @@ class Exemptions {
   /// Whether anything could be exempt in that file.
   bool concern(const std::string& path) const;
 
-  /// After the run: suppressions that suppressed nothing in the files that were linted, or whose last day is over.
+  /// After the run: suppressions that suppressed nothing in the files that were linted, or whose last day is over, or
+  /// that mean no file.
   /// With `all_files` the run has seen every file that they can mean.
   std::vector<Finding> unused(bool all_files) const;
 
   /// Entries of the baseline that did not occur in the files that were linted.
-  std::size_t gone() const;
+  /// With `all_files` those of files that are gone, too.
+  std::size_t gone(bool all_files) const;
 
   /// The baseline as it is to be written: what is known of files that were not linted, and these findings of the
   /// others. Suppressed ones are not among them.
@@ -46,9 +49,12 @@ class Exemptions {
 
  private:
   struct Use {
-    bool looked = false;   ///< a file that it means was linted, with its rule on
-    bool used = false;     ///< it suppressed something
-    bool expired = false;  ///< and would have, were its last day not over
+    bool has_file = false;   ///< a file that it means was linted
+    bool is_exact = false;   ///< and is called as its path says
+    bool looked = false;     ///< in all of them its rule could find something
+    bool not_asked = false;  ///< in some of them it could not
+    bool used = false;       ///< it suppressed something
+    bool expired = false;    ///< and would have, were its last day not over
   };
 
   bool is_over(const Config::Suppression& suppression) const {

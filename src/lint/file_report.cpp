@@ -14,6 +14,7 @@ void append(FileReport& report, FileReport more) {
   report.with_findings += more.with_findings;
   report.without_model += more.without_model;
   report.not_requests += more.not_requests;
+  report.not_kept += more.not_kept;
   report.not_covered += more.not_covered;
   append(report.batch, more.batch);
 }

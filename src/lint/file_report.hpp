@@ -17,6 +17,7 @@ struct FileReport {
   std::size_t with_findings = 0;  ///< requests that have some
   std::size_t without_model = 0;  ///< requests whose model is not known
   std::size_t not_requests = 0;  ///< JSON objects that are none of ours; 1 for a file that holds no request and no JSON
+  std::size_t not_kept = 0;      ///< lines or documents over the limit, of which nothing is known
   std::size_t not_covered = 0;   ///< requests to routes that are left alone
   BatchFacts batch;              ///< of its batch lines
 };

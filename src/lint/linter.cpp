@@ -308,6 +308,7 @@ FileReport Linter::too_large(std::string_view path, std::size_t size) {
   finding.hint = hint_text(*options_.rules, finding.rule, "upload", arguments);
   finding.in = Within::file;
   finding.path = path;
+  ++report.not_kept;
   report.findings.push_back(std::move(finding));
   apply_selection(options_.selection, report);
   return report;

@@ -7,8 +7,9 @@
 namespace gemlint {
 namespace {
 
-/// More texts than this come of no pattern's braces: the rest of them is taken as it stands.
-constexpr std::size_t most_alternatives = 256;
+/// More than these nobody writes.
+constexpr std::size_t longest_pattern = 2000;
+constexpr std::size_t most_alternatives = 1000;
 
 /// The end of the brace group that begins at `open`, and its commas; npos when it is none.
 std::size_t end_of_group(std::string_view pattern, std::size_t open, std::vector<std::size_t>& commas) {
@@ -27,12 +28,14 @@ std::size_t end_of_group(std::string_view pattern, std::size_t open, std::vector
   return std::string_view::npos;
 }
 
+/// Stops when there are too many.
 void expand(const std::string& pattern, std::vector<std::string>& out) {
+  if (out.size() > most_alternatives) return;
   for (std::size_t open = pattern.find('{'); open != std::string::npos; open = pattern.find('{', open + 1)) {
     if (open > 0 && pattern[open - 1] == '\\') continue;
     std::vector<std::size_t> cuts = {open};
     const std::size_t end = end_of_group(pattern, open, cuts);
-    if (end == std::string::npos || out.size() + cuts.size() > most_alternatives) continue;
+    if (end == std::string::npos) continue;
     cuts.push_back(end);
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
       const std::string middle = pattern.substr(cuts[i] + 1, cuts[i + 1] - cuts[i] - 1);
@@ -40,7 +43,7 @@ void expand(const std::string& pattern, std::vector<std::string>& out) {
     }
     return;
   }
-  if (out.size() < most_alternatives) out.push_back(pattern);
+  out.push_back(pattern);
 }
 
 }  // namespace
@@ -53,7 +56,9 @@ Glob::Glob(std::string_view pattern) : pattern_(pattern) {
   while (plain.starts_with("/")) plain.erase(0, 1);
   while (plain.size() > 1 && plain.ends_with("/")) plain.pop_back();
   std::vector<std::string> texts;
-  expand(plain, texts);
+  if (plain.size() <= longest_pattern) expand(plain, texts);
+  too_complex_ = plain.size() > longest_pattern || texts.size() > most_alternatives;
+  if (too_complex_) return;
   for (const std::string& text : texts) {
     const bool anywhere = !here && text.find('/') == std::string::npos;
     alternatives_.push_back(tokens_of(anywhere ? "**/" + text : text));

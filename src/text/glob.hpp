@@ -20,6 +20,9 @@ class Glob {
   /// True when the pattern holds for `path` or for a folder on its way. Time is the product of both lengths at most.
   bool matches(std::string_view path) const;
 
+  /// True when the pattern is so long, or has so many alternatives, that it is taken for a mistake: it matches nothing.
+  bool is_too_complex() const { return too_complex_; }
+
   const std::string& pattern() const { return pattern_; }
   /// True when the pattern can hold for more than one path, leaving folders aside.
   bool has_wildcards() const { return wildcards_; }
@@ -38,6 +41,7 @@ class Glob {
 
   std::string pattern_;
   bool wildcards_ = false;
+  bool too_complex_ = false;
   std::vector<Tokens> alternatives_;
 };
 

@@ -102,6 +102,37 @@ class Discovery(InFolder):
         self.put("a.json", CLEAN)
         self.assertIn("'x' nie jest dniem", self.run_here(".")[2])
 
+    def test_what_the_decoder_takes_and_nobody_means(self):
+        self.put("a.json", CLEAN)
+        for config in ('{"rules":{"unknown-field":"off"},"rules":{}}', '{"failOn":99}', '{"language":1}', '{"exclude":[""]}',
+                       '{"suppress":[{"path":"a","rule":"unknown-field","reason":" "}]}', '{"rules":{"unknown-field=off":"error"}}',
+                       '{"targets":[{"files":["a"],"apiVersion":1}]}', '{"exclude":["' + "{a,b}" * 20 + '"]}', '{"exclude":["' + "{" * 100_000 + '"]}'):
+            self.put("gemlint.json", config)
+            self.assertEqual(self.run_here(".")[0], 2, config[:80])
+
+    def test_a_configuration_above_the_files_is_nobodys_business(self):
+        """Only configurations of files that are linted can be wrong."""
+        self.put("gemlint.json", {"schemas": "nowhere"})
+        self.put("sub/gemlint.json", {})
+        self.put("sub/a.json", MISSPELT)
+        for path in ("sub", "./sub", "sub/", "sub/a.json"):
+            self.assertEqual(self.run_here(path)[0], 1, path)
+        self.assertEqual(self.run_here("--write-baseline", "sub")[0], 0)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["gemlint.json", "sub"])
+
+    def test_no_file_that_could_be_read(self):
+        os.mkfifo(self.path("gemlint.json"))
+        self.put("a.json", CLEAN)
+        self.assertEqual(self.run_here("a.json")[0], 2)
+        os.remove(self.path("gemlint.json"))
+        os.symlink("nowhere", self.path("gemlint.json"))
+        self.assertEqual(self.run_here("a.json")[0], 2)
+
+    def test_mistakes_of_the_command_line_are_its_own(self):
+        self.put("gemlint.json", {})
+        self.put("a.json", CLEAN)
+        self.assertTrue(self.run_here("--as-of", "2026-13-01", ".")[2].startswith("gemlint: --as-of:"))
+
     def test_leniency_of_the_format_is_no_mistake(self):
         self.put("gemlint.json", "{'rules': {'unknown-field': 'off',},}")
         self.put("a.json", MISSPELT)
@@ -138,6 +169,7 @@ class WhatItSays(InFolder):
         self.assertEqual(code, 1)
         self.assertIn("2 files were left out", err)
         self.assertEqual(self.found("--no-config", "old/a.json"), [("old/a.json", "unknown-field", "error")])
+        self.assertEqual(self.found("--stdin-filename", "old/b.json", "-", stdin=json.dumps(MISSPELT)), [])
 
     def test_overrides(self):
         self.put("gemlint.json", {"rules": {"unknown-field": "info"}, "overrides": [
@@ -221,6 +253,45 @@ class Suppressions(InFolder):
         self.assertEqual(self.found("a.json"), [])
         self.assertEqual(self.found("."), [("gemlint.json", "configuration", "warning")])
 
+    def test_ones_that_mean_no_file(self):
+        self.put("a.json", MISSPELT)
+        self.put("gemlint.json", {"suppress": [self.entry(path="b.json"), self.entry(path="a.json")]})
+        self.assertEqual([finding["pointer"] for finding in self.report(".")["findings"]], ["/suppress/0"])
+        self.assertIn("no file with a request is called 'b.json'", self.report(".")["findings"][0]["message"])
+        self.assertEqual(self.found("a.json"), [])
+        for path in ("../a.json", "", ".", "!a.json"):
+            self.put("gemlint.json", {"suppress": [self.entry(path=path)]})
+            self.assertEqual(self.run_here(".")[0], 2, path)
+
+    def test_of_several_that_fit_all_are_used(self):
+        self.put("a.json", MISSPELT)
+        self.put("gemlint.json", {"suppress": [self.entry(), self.entry(pointer="/generationConfig")]})
+        self.assertEqual(self.found("."), [])
+
+    def test_unused_only_when_it_could_have_been_used(self):
+        self.put("p/a.json", CLEAN)
+        self.put("q/a.json", CLEAN)
+        for path in ("p", "a.json"):
+            self.put("gemlint.json", {"suppress": [self.entry(path=path)]})
+            self.assertEqual(self.found("p/a.json"), [], path)
+        # Whether a rule about models would have said something is not known without a model.
+        self.put("gemlint.json", {"suppress": [self.entry(path="p/a.json", rule="thinking-not-supported")]})
+        self.assertEqual(self.found("."), [])
+        self.assertEqual(self.found(".", "--model", "gemini-2.5-flash"), [("gemlint.json", "configuration", "warning")])
+
+    def test_one_name_of_a_foreign_object_does_not_stand_for_all(self):
+        self.put("a.json", {**CLEAN, "generationConfig": {"frobA": 1, "frobB": 2, "frobC": 3}})
+        self.put("gemlint.json", {"suppress": [self.entry(pointer="/generationConfig/frobA")]})
+        self.assertIn(("a.json", "unknown-field", "error"), self.found("."))
+        self.put("gemlint.json", {"suppress": [self.entry(pointer="/generationConfig")]})
+        self.assertEqual(self.found("."), [])
+
+    def test_what_is_said_once_belongs_to_no_key(self):
+        self.put("a.jsonl", "".join(json.dumps({"key": key, "request": CLEAN}) + "\n" for key in "abc"))
+        self.put("gemlint.json", {"targets": [{"files": ["**"], "model": "gemini-1.5-flash"}],
+                                  "suppress": [self.entry(path="a.jsonl", rule="model-shut-down", key="a")]})
+        self.assertIn(("a.jsonl", "model-shut-down", "error"), self.found("."))
+
     def test_last_day(self):
         self.put("a.json", MISSPELT)
         self.put("gemlint.json", {"suppress": [self.entry(until=program.DAY)]})
@@ -239,7 +310,7 @@ class Baselines(InFolder):
         self.assertEqual(self.run_here(".")[0], 1)
         code, out, err = self.run_here("--write-baseline", ".")
         self.assertEqual(code, 0)
-        self.assertIn("400 findings are in the baseline now", err)
+        self.assertIn("the baseline knows 400 findings now", err)
         self.assertNotIn("temprature", out)
         code, out, err = self.run_here(".")
         self.assertEqual(code, 0)
@@ -315,6 +386,83 @@ class Baselines(InFolder):
         self.assertEqual(self.found(".", "--jobs", "2"), [])
         self.put("a.jsonl", "\n".join(lines + [line]) + "\n")
         self.assertEqual(len(self.found(".")), 1)
+
+    def test_model_of_the_configuration(self):
+        target = {"targets": [{"files": ["**"], "model": "gemini-1.5-flash"}]}
+        self.put("gemlint.json", target)
+        self.put("a.json", CLEAN)
+        self.run_here("--write-baseline", ".")
+        self.put("a.json", {"contents": [{"parts": [{"text": "Something else"}]}]})
+        self.assertEqual(self.found("."), [])
+        target["targets"][0]["model"] = "gemini-1.5-pro"
+        self.put("gemlint.json", target)
+        self.assertEqual(self.found("."), [("a.json", "model-shut-down", "error")])
+
+    def test_gone_files_are_no_credit(self):
+        for i in range(20):
+            self.put(f"r{i}.json", {**MISSPELT, "generationConfig": {"temprature": 0.7, "topk": 3}})
+        self.run_here("--write-baseline", ".")
+        os.remove(self.path("r1.json"))
+        self.put("new.json", MISSPELT)
+        self.assertEqual(self.found("."), [("new.json", "unknown-field", "error")])
+        self.assertIn("2 findings of the baseline are gone", self.run_here(".")[1])
+
+    def test_many_gone_files(self):
+        """As many files with the same mistake under new names: a matter of a moment."""
+        for i in range(1500):
+            self.put(f"a/r{i}.json", MISSPELT)
+        self.run_here("--write-baseline", ".")
+        os.rename(self.path("a"), self.path("b"))
+        self.assertEqual(self.found("."), [])
+
+    def test_written_for_some_files_or_rules_only(self):
+        for name in ("a.json", "b.json"):
+            self.put(name, {**MISSPELT, "generationConfig": {"temprature": 1, "candidateCount": 9}})
+        self.run_here("--write-baseline", ".")
+        os.rename(self.path("b.json"), self.path("c.json"))
+        self.run_here("--write-baseline", "a.json")
+        self.assertEqual(self.found("."), [])
+        self.run_here("--write-baseline", "--select", "advice", ".")
+        self.assertEqual(self.found("."), [])
+        before = self.get("gemlint-baseline.json")
+        self.assertEqual(self.run_here("--no-config", "--write-baseline", "a.json")[0], 2)
+        self.put("d.jsonl.gz", "\x1f\x08")
+        self.assertEqual(self.run_here("--write-baseline", "a.json", "nowhere.json")[0], 3)
+        self.assertEqual(self.get("gemlint-baseline.json"), before)
+
+    def test_two_configurations(self):
+        for name in ("p", "q"):
+            self.put(f"{name}/gemlint.json", {})
+            self.put(f"{name}/a.json", MISSPELT)
+        self.assertEqual(self.run_here("--write-baseline", ".")[0], 0)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["p", "q"])
+        self.assertEqual(self.found("p", "q"), [])
+        code, _, err = self.run_here("--baseline", "x.json", "--write-baseline", "p", "q")
+        self.assertEqual(code, 2)
+        self.assertIn("two configurations", err)
+
+    def test_a_configuration_above_counts_before_a_baseline_alone(self):
+        self.put("gemlint.json", {"rules": {"unknown-field": "info"}})
+        self.put("p/gemlint-baseline.json", {"version": 1, "files": {}})
+        self.put("p/a.json", MISSPELT)
+        self.assertEqual(self.found("p"), [("p/a.json", "unknown-field", "info")])
+
+    def test_it_is_not_linted_whatever_it_is_called(self):
+        self.put("gemlint.json", {"baseline": "./x/../known.json", "targets": [{"files": ["**"], "method": "generateContent"}]})
+        self.put("a.json", MISSPELT)
+        os.mkdir(self.path("x"))
+        self.run_here("--write-baseline", ".")
+        self.assertEqual(self.found("."), [])
+
+    def test_standard_input_without_a_name_is_not_known(self):
+        self.run_here("--write-baseline", "-", stdin=json.dumps(MISSPELT))
+        self.assertEqual(len(self.found("-", stdin=json.dumps(MISSPELT))), 1)
+
+    def test_suppressed_findings_are_not_gone(self):
+        self.put("a.json", MISSPELT)
+        self.run_here("--write-baseline", ".")
+        self.put("gemlint.json", {"suppress": [{"path": "a.json", "rule": "unknown-field", "reason": "r"}]})
+        self.assertNotIn("is gone", self.run_here(".")[1])
 
     def test_suppressed_findings_are_not_in_it(self):
         self.put("a.json", MISSPELT)

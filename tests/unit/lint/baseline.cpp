@@ -19,6 +19,15 @@ Finding finding(std::uint64_t fingerprint, const std::string& pointer = "/conten
   return finding;
 }
 
+const auto every_rule = [](std::string_view) { return true; };
+
+/// Whether the baseline knows the finding once more.
+bool take(Baseline& baseline, const std::string& path, const Finding& finding) {
+  std::vector<Finding> findings = {finding};
+  baseline.mark(path, findings);
+  return findings.front().suppression.has_value();
+}
+
 Baseline again(const Baseline& baseline) {
   std::string error;
   const auto read = Baseline::from(baseline.text(), error);
@@ -30,61 +39,94 @@ Baseline again(const Baseline& baseline) {
 
 TEST_CASE("a baseline knows each finding as often as it was there") {
   Baseline baseline;
-  baseline.begin("a.json");
+  baseline.begin("a.json", every_rule);
   baseline.add("a.json", finding(1));
   baseline.add("a.json", finding(1));
   baseline.add("a.json", finding(2));
   baseline = again(baseline);
   CHECK(baseline.size() == 3);
-  CHECK(baseline.take("a.json", finding(1)));
-  CHECK(baseline.take("a.json", finding(1)));
-  CHECK_FALSE(baseline.take("a.json", finding(1)));
-  CHECK_FALSE(baseline.take("b.json", finding(2)));
+  CHECK(take(baseline, "a.json", finding(1)));
+  CHECK(take(baseline, "a.json", finding(1)));
+  CHECK_FALSE(take(baseline, "a.json", finding(1)));
+  CHECK_FALSE(take(baseline, "b.json", finding(2)));
   CHECK(baseline.left("a.json") == 1);
-  CHECK(baseline.take("a.json", finding(2)));
+  CHECK(take(baseline, "a.json", finding(2)));
   CHECK(baseline.left("a.json") == 0);
 }
 
 TEST_CASE("what a file had that is gone is known under its new name, unless that has an account of its own") {
   Baseline baseline;
-  baseline.begin("old.json");
+  baseline.begin("old.json", every_rule);
   baseline.add("old.json", finding(1));
-  baseline.begin("own.json");
+  baseline.begin("own.json", every_rule);
   baseline.add("own.json", finding(2));
   baseline = again(baseline);
-  CHECK_FALSE(baseline.take("new.json", finding(1)));
+  CHECK_FALSE(take(baseline, "new.json", finding(1)));
   baseline.find_moved([](const std::string& path) { return path != "old.json"; });
-  CHECK_FALSE(baseline.take("own.json", finding(1)));
-  CHECK(baseline.take("new.json", finding(1)));
-  CHECK_FALSE(baseline.take("newer.json", finding(1)));
+  CHECK_FALSE(take(baseline, "own.json", finding(1)));
+  CHECK(take(baseline, "new.json", finding(1)));
+  CHECK_FALSE(take(baseline, "newer.json", finding(1)));
+}
+
+TEST_CASE("a file is taken for one that is gone only if all that this had is in it, or its last name is the same") {
+  const auto fresh = [] {
+    Baseline baseline;
+    baseline.begin("p/old.json", every_rule);
+    baseline.add("p/old.json", finding(1));
+    baseline.add("p/old.json", finding(2));
+    baseline = again(baseline);
+    baseline.find_moved([](const std::string&) { return false; });
+    return baseline;
+  };
+  Baseline baseline = fresh();
+  CHECK_FALSE(take(baseline, "new.json", finding(1)));
+  CHECK(take(baseline, "q/old.json", finding(1)));
+  CHECK(baseline.left("q/old.json") == 1);
+  CHECK(baseline.left_of_gone() == 0);
+  baseline = fresh();
+  CHECK(baseline.left_of_gone() == 2);
+  std::vector<Finding> findings = {finding(3), finding(2), finding(1)};
+  baseline.mark("new.json", findings);
+  CHECK_FALSE(findings[0].suppression);
+  CHECK(findings[1].suppression);
+  CHECK(findings[2].suppression);
+}
+
+TEST_CASE("what rules found that did not run stays known") {
+  Baseline baseline;
+  baseline.begin("a.json", every_rule);
+  baseline.add("a.json", finding(1));
+  baseline = again(baseline);
+  baseline.begin("a.json", [](std::string_view rule) { return rule != "some-rule"; });
+  CHECK(baseline.size() == 1);
 }
 
 TEST_CASE("writing anew keeps what is known of files that were not linted") {
   Baseline baseline;
-  baseline.begin("a.json");
+  baseline.begin("a.json", every_rule);
   baseline.add("a.json", finding(1));
-  baseline.begin("b.json");
+  baseline.begin("b.json", every_rule);
   baseline.add("b.json", finding(2));
-  baseline.begin("gone.json");
+  baseline.begin("gone.json", every_rule);
   baseline.add("gone.json", finding(3));
   baseline = again(baseline);
   baseline.find_moved([](const std::string& path) { return path != "gone.json"; });
-  baseline.forget_moved();
-  baseline.begin("a.json");
+  baseline.forget_gone(every_rule);
+  baseline.begin("a.json", every_rule);
   baseline.add("a.json", finding(4));
-  baseline.begin("a.json");  // the next block of the file
+  baseline.begin("a.json", every_rule);  // the next block of the file
   baseline.add("a.json", finding(5));
   CHECK(baseline.size() == 3);
-  CHECK_FALSE(baseline.take("a.json", finding(1)));
-  CHECK(baseline.take("a.json", finding(4)));
-  CHECK(baseline.take("b.json", finding(2)));
+  CHECK_FALSE(take(baseline, "a.json", finding(1)));
+  CHECK(take(baseline, "a.json", finding(4)));
+  CHECK(take(baseline, "b.json", finding(2)));
 }
 
 TEST_CASE("a baseline is text with one entry a line, whatever the order of the findings") {
   Baseline one;
   Baseline other;
   for (Baseline* baseline : {&one, &other}) {
-    baseline->begin("ż\x01\xff.json");
+    baseline->begin("ż\x01\xff.json", every_rule);
     for (int i = 0; i < 5; ++i) {
       const std::uint64_t fingerprint =
           baseline == &one ? static_cast<std::uint64_t>(i) : static_cast<std::uint64_t>(4 - i);
