@@ -23,7 +23,11 @@ std::string name_of(const std::string& file, const CommandLine& line) {
 }
 
 /// Sets aside what does not count, and adds the rest to the run.
-void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, Run& run) {
+void add(lint::FileReport& report, const Projects::Located& file, const lint::Options& options, bool packed, Run& run) {
+  // Edits of what was unpacked would break the file.
+  if (packed) {
+    for (Finding& finding : report.findings) finding.fixes.clear();
+  }
   // Standard input without a name is no file that could be known.
   if (!file.path.empty()) {
     file.project->exemptions().mark(file.path, options, report);
@@ -86,7 +90,7 @@ void lint_all(const RunFiles& files, const std::vector<std::string>& paths, cons
       if (lines) {
         // What was read before it is told.
         lint::FileReport rest = lines->finish();
-        add(rest, located, *options, run);
+        add(rest, located, *options, piece.packed, run);
         run.end_file(name);
         lines.reset();
       }
@@ -104,11 +108,11 @@ void lint_all(const RunFiles& files, const std::vector<std::string>& paths, cons
         if (shard_file != nullptr) rest.findings.clear();
         append(report, std::move(rest));
       }
-      add(report, located, *options, run);
+      add(report, located, *options, piece.packed, run);
       if (piece.last) lines.reset();
     } else {
       if (shard_file != nullptr) shard_file->add(linted.report);
-      add(linted.report, located, *options, run);
+      add(linted.report, located, *options, piece.packed, run);
     }
     if (piece.last) run.end_file(name);
     progress.update(piece.taken, run.summary().errors + run.summary().warnings + run.summary().infos);

@@ -66,6 +66,7 @@ std::optional<Piece> Pieces::next_piece(std::string memory) {
 Piece Pieces::finished(Piece piece) {
   piece.file = next_file_ - 1;
   piece.last = !in_lines_;
+  piece.packed = input_.is_packed();
   piece.taken = taken_ + input_.taken();
   if (piece.last) {
     taken_ = piece.taken;

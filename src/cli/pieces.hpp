@@ -31,6 +31,7 @@ struct Piece {
   std::size_t offset = 0;   ///< where it begins in the file
   std::size_t line = 1;     ///< and in which line
   bool last = true;         ///< of its file
+  bool packed = false;      ///< its places are not those of the file on disk
   std::uint64_t taken = 0;  ///< bytes that were read of all files so far
 };
 

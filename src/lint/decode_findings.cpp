@@ -8,9 +8,11 @@
 #include "api/scalar.hpp"
 #include "json/quote.hpp"
 #include "lint/member_edits.hpp"
+#include "lint/narrow_edits.hpp"
 #include "lint/remedies.hpp"
 #include "lint/speaker.hpp"
 #include "lint/type_union.hpp"
+#include "text/utf8.hpp"
 
 namespace gemlint::lint {
 namespace {
@@ -29,6 +31,13 @@ std::string_view found_word(NodeKind kind) {
     case NodeKind::error: break;
   }
   return "nothing";
+}
+
+/// A name as texts show it. Longer ones than any of the API's are data that stand in a wrong place.
+std::string shortened(const std::string& name) {
+  constexpr std::size_t most = 100;
+  const std::string_view start = first_code_points(name, most);
+  return start.size() < name.size() ? std::string(start) + "…" : name;
 }
 
 class Writer {
@@ -71,10 +80,10 @@ rules::Arguments Writer::arguments_for(const api::Hit& hit, const json::Node& no
   const std::string field_name = hit.field == nullptr ? hit.name : std::string(hit.field->name);
   const bool element = hit.name.empty();
   rules::Arguments arguments;
-  arguments.set("name", hit.name);
+  arguments.set("name", shortened(hit.name));
   arguments.set("field", field_name);
   arguments.set("subject", rules::fill(word(rules, "subjects", element ? "element" : "field"),
-                                       {{"name", element ? field_name : hit.name}}));
+                                       {{"name", shortened(element ? field_name : hit.name)}}));
   arguments.set("type", hit.message == nullptr ? std::string() : std::string(hit.message->name));
   arguments.set("at", hit.at.empty() ? std::string() : " at '" + hit.at + "'");
   if (!hit.type.empty()) arguments.set("wire", hit.type);
@@ -186,6 +195,7 @@ void Writer::add_fix(Remedied remedy, rules::Arguments& arguments, Finding& find
   fix.title = fix_title(*options_.rules, finding.rule, remedy.title, arguments);
   fix.safety = remedy.safe ? Safety::safe : Safety::unsafe_;
   fix.edits = std::move(remedy.edits);
+  narrow(locator_, fix.edits);
 }
 
 void Writer::add_fixes(const Ailing& ailing, const Suggestion& suggestion, rules::Arguments& arguments,

@@ -107,6 +107,10 @@ Place Locator::place(std::size_t offset) const {
 
 Range Locator::range(Span span) const { return {place(span.begin), place(span.end)}; }
 
+std::string_view Locator::text_at(const Range& range) const {
+  return document_.outer.substr(range.start.offset - document_.offset, range.end.offset - range.start.offset);
+}
+
 std::string Locator::spelled(std::string_view json_text) const {
   return document_.escapes == nullptr ? std::string(json_text) : json::escape(json_text);
 }

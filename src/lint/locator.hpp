@@ -52,6 +52,9 @@ class Locator {
 
   Range range(Span span) const;
 
+  /// The text of the file at a range in this document.
+  std::string_view text_at(const Range& range) const;
+
   /// JSON text as an edit has to write it here: inside a string that holds JSON, escaped once more.
   std::string spelled(std::string_view json_text) const;
 

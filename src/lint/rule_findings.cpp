@@ -3,6 +3,7 @@
 #include "json/quote.hpp"
 #include "lint/member_edits.hpp"
 #include "lint/message_path.hpp"
+#include "lint/narrow_edits.hpp"
 #include "lint/speaker.hpp"
 #include "lint/suggest.hpp"
 #include "text/digest.hpp"
@@ -87,8 +88,10 @@ Placed Writer::place(const rules::Hit& hit, std::string_view model, const api::M
   Placed placed = {locator, in_url ? request_.path : base_, {}, hit.arguments};
   placed.at = locator.find(joined(placed.root, hit.path), placed.root.size());
   rules::Arguments& arguments = placed.arguments;
+  constexpr std::size_t most = 100;
   if (arguments.find("name") == nullptr) arguments.set("name", json::string_value(locator.text(), placed.node().key));
   if (arguments.find("value") == nullptr) arguments.set("value", shown_value(locator.text(), placed.node()));
+  arguments.shorten(most);
   arguments.set("path", hit.server_path);
   arguments.set("version", std::string(api::to_string(context_.version)));
   arguments.set("knowledge", std::string(options_.schemas->knowledge));
@@ -139,6 +142,7 @@ void Writer::add_fixes(const rules::Hit& hit, Placed& placed, Finding& finding) 
     } else if (auto edit = edit_for(placed.locator, joined(placed.root, planned.path), planned.action, planned.text)) {
       fix.edits.push_back(std::move(*edit));
     }
+    narrow(placed.locator, fix.edits);
     if (fix.edits.empty()) continue;
     fix.title = fix_title(*options_.rules, finding.rule, planned.title, placed.arguments);
     fix.safety = planned.safe ? Safety::safe : Safety::unsafe_;

@@ -1,5 +1,6 @@
 #include "report/json.hpp"
 
+#include "finding/quotes_much.hpp"
 #include "report/json_writer.hpp"
 #include "report/phrases.hpp"
 #include "text/whole_number.hpp"
@@ -185,7 +186,7 @@ class ValueWriter : private JsonWriter {
     begin_object();
     text("title", fix.title);
     text("safety", to_word(fix.safety));
-    list("edits", fix.edits, &ValueWriter::edit);
+    list("edits", quotes_much(fix) ? std::vector<Edit>() : fix.edits, &ValueWriter::edit);
     end_object();
   }
 };

@@ -1,6 +1,7 @@
 #include "report/sarif.hpp"
 
 #include <algorithm>
+#include "finding/quotes_much.hpp"
 
 #include "report/phrases.hpp"
 #include "report/report_path.hpp"
@@ -121,13 +122,15 @@ void SarifReport::add(const Finding& finding, std::string& out) {
     json.end_object();
   }
   if (!finding.notes.empty()) json.end_list();
-  if (!finding.fixes.empty()) json.begin_list("fixes");
+  const auto is_shown = [](const Fix& fix) { return !fix.edits.empty() && !quotes_much(fix); };
+  const bool has_fixes = std::any_of(finding.fixes.begin(), finding.fixes.end(), is_shown);
+  if (has_fixes) json.begin_list("fixes");
   for (const Safety safety : {Safety::safe, Safety::unsafe_}) {
     for (const Fix& fix : finding.fixes) {
-      if (fix.safety == safety) write_fix(json, finding, fix);
+      if (fix.safety == safety && is_shown(fix)) write_fix(json, finding, fix);
     }
   }
-  if (!finding.fixes.empty()) json.end_list();
+  if (has_fixes) json.end_list();
   write_fingerprints(json, finding);
   write_suppressions(json, finding.suppression);
   write_properties(json, finding);

@@ -1,5 +1,7 @@
 #include "rules/message.hpp"
 
+#include "text/utf8.hpp"
+
 namespace gemlint::rules {
 
 Arguments::Arguments(std::initializer_list<std::pair<std::string_view, std::string>> values) : values_(values) {}
@@ -12,6 +14,13 @@ void Arguments::set(std::string_view name, std::string value) {
     }
   }
   values_.emplace_back(name, std::move(value));
+}
+
+void Arguments::shorten(std::size_t most) {
+  for (auto& [name, value] : values_) {
+    const std::string_view start = first_code_points(value, most);
+    if (start.size() < value.size()) value = std::string(start) + "…";
+  }
 }
 
 const std::string* Arguments::find(std::string_view name) const {
