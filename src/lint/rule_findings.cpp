@@ -91,7 +91,8 @@ Placed Writer::place(const rules::Hit& hit, std::string_view model, const api::M
   constexpr std::size_t most = 100;
   if (arguments.find("name") == nullptr) arguments.set("name", json::string_value(locator.text(), placed.node().key));
   if (arguments.find("value") == nullptr) arguments.set("value", shown_value(locator.text(), placed.node()));
-  arguments.shorten(most);
+  if (placed.node().kind == json::NodeKind::string)
+    arguments.shorten(json::string_value(locator.text(), placed.node().value), most);
   arguments.set("path", hit.server_path);
   arguments.set("version", std::string(api::to_string(context_.version)));
   arguments.set("knowledge", std::string(options_.schemas->knowledge));

@@ -16,10 +16,11 @@ void Arguments::set(std::string_view name, std::string value) {
   values_.emplace_back(name, std::move(value));
 }
 
-void Arguments::shorten(std::size_t most) {
+void Arguments::shorten(std::string_view text, std::size_t most) {
+  const std::string_view start = first_code_points(text, most);
+  if (start.size() == text.size()) return;
   for (auto& [name, value] : values_) {
-    const std::string_view start = first_code_points(value, most);
-    if (start.size() < value.size()) value = std::string(start) + "…";
+    if (value == text) value = std::string(start) + "…";
   }
 }
 

@@ -17,8 +17,8 @@ class Arguments {
   Arguments(std::initializer_list<std::pair<std::string_view, std::string>> values);
 
   void set(std::string_view name, std::string value);
-  /// Cuts values that are longer than so many code points: what texts quote of a request is never all of it.
-  void shorten(std::size_t most);
+  /// Cuts the values that are `text` to so many code points: what texts quote of a request is never all of it.
+  void shorten(std::string_view text, std::size_t most);
   /// The value for `name`, or null.
   const std::string* find(std::string_view name) const;
 

@@ -39,6 +39,9 @@ def line_and_column(data, starts, offset):
     return line + 1, sum(byte & 0xC0 != 0x80 for byte in before) + 1
 
 
+LONG_TEXT = re.compile(rb'"[^"]{41}')
+
+
 class Document:
     """One JSON document of a file, and the place of its bodies."""
 
@@ -316,7 +319,7 @@ class Fixes(unittest.TestCase):
         """The file with the first safe fix of every finding, as far as they do not overlap; and the findings that were mended."""
         edits, mended = [], []
         for finding in findings:
-            fix = next((fix for fix in finding["fixes"] if fix["safety"] == "safe"), None)
+            fix = next((fix for fix in finding["fixes"] if fix["safety"] == "safe" and fix["edits"]), None)
             if fix is None:
                 continue
             spans = [(e["range"]["start"]["offset"], e["range"]["end"]["offset"], e["text"].encode()) for e in fix["edits"]]
@@ -350,7 +353,8 @@ class Fixes(unittest.TestCase):
             for finding in before[name]:
                 for fix in finding["fixes"]:
                     spans = [(e["range"]["start"]["offset"], e["range"]["end"]["offset"]) for e in fix["edits"]]
-                    self.assertTrue(spans)
+                    # Reports leave out edits that would repeat a long text.
+                    self.assertTrue(spans or LONG_TEXT.search(data))
                     self.assertEqual(spans, sorted(spans))
                     self.assertTrue(all(0 <= start <= end <= len(data) for start, end in spans))
                     self.assertTrue(all(a[1] <= b[0] for a, b in zip(spans, spans[1:])), "edits overlap")
