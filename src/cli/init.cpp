@@ -43,7 +43,7 @@ jobs:
   gemlint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v5
       # gemlint must be on the path here: its docs/install.md says how.
       - run: gemlint check --format github .
 )";
