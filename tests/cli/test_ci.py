@@ -327,10 +327,12 @@ class Documents(Job):
         self.assertEqual(len(files.findall(".//error")), 2)
 
     def test_the_readme(self):
-        hooks, steps = map(yaml.safe_load, blocks("README.md", "yaml"))
+        hooks, steps, gitlab = map(yaml.safe_load, blocks("README.md", "yaml"))
         known = {hook["id"] for hook in load(".pre-commit-hooks.yaml")}
         self.assertLessEqual({hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}, known)
-        self.assertLessEqual(steps[0]["with"].keys(), load("action.yml")["inputs"].keys())
+        self.assertLessEqual(steps[1]["with"].keys(), load("action.yml")["inputs"].keys())
+        self.assertEqual(gitlab["include"][0]["file"], "ci/gitlab.yml")
+        self.assertLessEqual(gitlab["gemlint"]["variables"].keys(), load("ci/gitlab.yml")["gemlint"]["variables"].keys())
         self.add("prompts/staged.json", BROKEN)
         for command, found in zip(blocks("README.md", "sh")[0].splitlines(), (1, 2), strict=True):
             code, out, err = self.call("sh", "-ec", command)
