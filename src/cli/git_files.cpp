@@ -74,12 +74,20 @@ std::vector<std::string> raw_form(std::vector<std::string> command) {
   return command;
 }
 
+/// What to do about history that is not here, where the clone is shallow, as most CI systems make it; or "".
+std::string advice_on_history() {
+  // A git that does not know the question repeats it.
+  const GitAnswer answer = ask_git({"rev-parse", "--is-shallow-repository"});
+  if (line_of(answer) != "true") return {};
+  return "; this clone is shallow: fetch all of its history (GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0)";
+}
+
 /// Finds the object that a revision names. Returns what is wrong with it, or "".
 std::string object_of(const std::string& revision, std::string& object) {
   // Git would take it for an option.
   if (revision.empty() || revision.front() == '-') return "'" + revision + "' is no revision";
   const GitAnswer answer = ask_git({"rev-parse", "--verify", "--quiet", revision});
-  if (answer.exit_code != 0) return "git knows no revision '" + revision + "'";
+  if (answer.exit_code != 0) return "git knows no revision '" + revision + "'" + advice_on_history();
   object = line_of(answer);
   return answer.wrong;
 }
@@ -114,8 +122,7 @@ std::string list_changed_since(const std::string& revision, const std::vector<st
   if (!wrong.empty()) return wrong;
   const GitAnswer base = ask_git({"merge-base", since, head});
   if (base.exit_code == 1 && base.output.empty())
-    return "'" + revision +
-           "' and HEAD have no commit in common here; if this is a shallow clone, fetch more of its history";
+    return "'" + revision + "' and HEAD have no commit in common" + advice_on_history();
   if (!base.wrong.empty()) return base.wrong;
   std::vector<std::string> command = raw_form({"diff-tree", "-r"});
   command.insert(command.end(), {line_of(base), head, "--"});

@@ -31,7 +31,7 @@ constexpr std::string_view pre_commit = R"(repos:
         name: gemlint
         entry: gemlint check
         language: system
-        files: ^(?!-).*\.(json|jsonl|ndjson)$
+        files: ^(?!-).*\.(json|jsonl|ndjson)(\.gz)?$
         require_serial: true
 )";
 
@@ -43,15 +43,15 @@ jobs:
   gemlint:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      # gemlint must be on the path here: its docs/install.md says how.
+      - uses: actions/checkout@v5
+      # gemlint must be in the PATH here; docs/ci.md of gemlint has a step that builds it.
       - run: gemlint check --format github .
 )";
 
 constexpr std::string_view gitlab = R"(gemlint:
   stage: test
   script:
-    # gemlint must be on the path here: its docs/install.md says how.
+    # gemlint must be in the PATH here; docs/ci.md of gemlint has a job that builds it.
     - gemlint check --format text --format gitlab=gl-code-quality-report.json .
   artifacts:
     when: always
@@ -102,6 +102,8 @@ int run_init(const CommandLine& line) {
     if (!wanted) continue;
     const Outcome of_snippet = write_new(snippet.path, snippet.text);
     failed = failed || of_snippet == Outcome::failed;
+    if (of_snippet == Outcome::written && snippet.name == "pre-commit")
+      std::printf("Next: pre-commit install turns the hook on; it takes gemlint from the PATH.\n");
     if (of_snippet == Outcome::there_already)
       std::printf("%s is there already; add this to it:\n\n%.*s\n", snippet.path, static_cast<int>(snippet.text.size()),
                   snippet.text.data());

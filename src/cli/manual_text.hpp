@@ -37,8 +37,8 @@ allows.
 Wrong usage or configuration; nothing was linted.
 .TP
 .B 3
-Something could not be read, or the report not be written; everything else was
-linted.
+Something could not be read or written: a file, a fixed file, a report;
+everything else was linted.
 .SH ENVIRONMENT
 .TP
 .B NO_COLOR

@@ -25,6 +25,16 @@ bool is_command_or_option(const Commands& commands, std::string_view word) {
          std::any_of(commands.begin(), commands.end(), [&](const auto& one) { return one.first->get_name() == word; });
 }
 
+/// The word that gives an option an empty value, as `--model=$MODEL` does in a script where the variable is empty, or
+/// null. CLI11 would take the word after it for the value.
+const std::string* option_without_value(const std::vector<std::string>& arguments) {
+  const auto end = std::find(arguments.begin(), arguments.end(), "--");
+  const auto found = std::find_if(arguments.begin(), end, [](const std::string& word) {
+    return word.starts_with("--") && word.find('=') == word.size() - 1;
+  });
+  return found == end ? nullptr : &*found;
+}
+
 void add_language_option(CLI::App& command, CommandLine& line) {
   command.add_option("--language", line.language, "en or pl. Default: en, or as configured")
       ->check(CLI::IsMember({"en", "pl"}));
@@ -239,8 +249,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   // A later option overrides an earlier one, so that a script's settings can be changed at its end.
   app.option_defaults()->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
   app.footer(
-      "Exit codes: 0 nothing to report, 1 findings (see --fail-on), 2 wrong usage, 3 something could not be read or "
-      "written.");
+      "Exit codes: 0 nothing as grave as --fail-on says, 1 findings, 2 wrong usage or configuration (nothing was "
+      "linted), 3 something could not be read or written (everything else was linted).");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
   Commands commands;
@@ -294,15 +304,21 @@ Parsed parse_arguments(int argc, const char* const* argv) {
   // What packages are made with; a user reads `man gemlint`.
   add_command("manual", Command::manual, "Print the manual page")->group("");
 
-  // CLI11 takes its arguments last to first.
   std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (const std::string* option = option_without_value(arguments)) {
+    std::string complaint = "gemlint: ";
+    append_visible(complaint, *option);
+    std::cerr << complaint << " has no value\nRun with --help for more information.\n";
+    parsed.exit_code = exit_usage;
+    return parsed;
+  }
   const bool has_path_first = !arguments.empty() && !is_command_or_option(commands, arguments.front());
   const bool has_option_first = !arguments.empty() && arguments.front().size() > 1 && arguments.front().front() == '-';
   constexpr std::array<std::string_view, 4> own = {"-h", "--help", "-V", "--version"};
   const bool is_own_option = has_option_first && std::find(own.begin(), own.end(), arguments.front()) != own.end();
   if (has_path_first || (has_option_first && !is_own_option)) arguments.insert(arguments.begin(), "check");
   if (!arguments.empty() && arguments.front() == "help") arguments.front() = "--help";
-  std::reverse(arguments.begin(), arguments.end());
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last to first
   try {
     app.parse(arguments);
   } catch (const CLI::ParseError& error) {

@@ -160,47 +160,105 @@ class QuickstartBuild(Job):
         self.assertEqual(self.call(program, "check", "prompts/a.json")[0], 1)
 
 
+def merged(below, above):
+    """What `extends` makes of two jobs: of mappings each key counts, and null takes one out."""
+    both = dict(below)
+    for key, value in above.items():
+        old = both.get(key)
+        both[key] = merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return {key: value for key, value in both.items() if value is not None}
+
+
 class GitLab(Job):
-    def run_job(self, job, **variables):
+    def setUp(self):
+        super().setUp()
+        self.job = load("ci/gitlab.yml")["gemlint"]
+
+    def run_job(self, job, shell=None, **variables):
         settings = {name: str(value) for name, value in job.get("variables", {}).items()}
         settings.update(variables)
-        lines = job.get("before_script", []) + job["script"]
-        return self.bash("\n".join(lines), settings)
+        script = "\n".join(job.get("before_script", []) + job["script"])
+        return self.call(shell, "-ec", script, environment=settings) if shell else self.bash(script, settings)
+
+    def without_gemlint(self):
+        os.remove(os.path.join(os.path.dirname(self.folder), "programs", "gemlint"))
 
     def test_the_job(self):
-        job = load("ci/gitlab.yml")["gemlint"]
-        code, out, err = self.run_job(job)
-        self.assertEqual(code, 1, err)
-        self.assertIn("prompts/a.json:1:82: error:", out)
-        self.assertEqual(job["artifacts"]["when"], "always")
-        report = json.loads(self.read(job["artifacts"]["reports"]["codequality"]))
-        self.assertEqual(sorted(entry["location"]["path"] for entry in report), ["prompts/a.json", "prompts/old.json"])
-        self.assertEqual(self.run_job(job, GEMLINT_PATHS="package.json tsconfig.json")[0], 0)
-        self.assertEqual(json.loads(self.read("gl-code-quality-report.json")), [])
+        for shell in (None, "sh"):  # images without bash get sh
+            code, out, err = self.run_job(self.job, shell)
+            self.assertEqual(code, 1, err)
+            self.assertIn("prompts/a.json:1:82: error:", out)
+            self.assertEqual(self.job["artifacts"]["when"], "always")
+            report = json.loads(self.read(self.job["artifacts"]["reports"]["codequality"]))
+            self.assertEqual(sorted(entry["location"]["path"] for entry in report), ["prompts/a.json", "prompts/old.json"])
+            os.remove(os.path.join(self.folder, "gl-code-quality-report.json"))
+
+    def test_paths(self):
+        self.write("a b.json", BROKEN)
+        self.write("-q.json", BROKEN)
+        for paths, found in (("package.json\ntsconfig.json", []), ("prompts/old.json\n\na b.json\n", ["a b.json", "prompts/old.json"]),
+                             ("-q.json", ["-q.json"]), ("", ["-q.json", "a b.json", "prompts/a.json", "prompts/old.json"])):
+            for shell in (None, "sh"):
+                code, out, err = self.run_job(self.job, shell, GEMLINT_PATHS=paths)
+                self.assertEqual(code, 1 if found else 0, out + err)
+                report = json.loads(self.read("gl-code-quality-report.json"))
+                self.assertEqual(sorted(entry["location"]["path"] for entry in report), found)
+        for text in INJECTIONS:
+            self.run_job(self.job, GEMLINT_PATHS=text)
+            self.assertFalse(self.is_there("caught"), text)
 
     def test_gemlint_is_built_where_there_is_none(self):
+        """In the revision that is asked for: each has a quickstart of its own, which says which one it is."""
         source = os.path.join(os.path.dirname(self.folder), "source")
         os.mkdir(source)
-        with open(os.path.join(source, "quickstart"), "w", encoding="utf-8") as file:
-            file.write(f'#!/bin/sh\n[ "$*" = build ] && cd "$(dirname "$0")" && mkdir -p build/release && ln -s \'{BINARY}\' build/release/gemlint\n')
-        os.chmod(os.path.join(source, "quickstart"), 0o755)
         self.git("init", "--quiet", cwd=source)
-        self.git("add", "quickstart", cwd=source)
-        self.git("commit", "--quiet", "--message", "quickstart", cwd=source)
-        os.remove(os.path.join(os.path.dirname(self.folder), "programs", "gemlint"))
-        code, out, err = self.run_job(load("ci/gitlab.yml")["gemlint"], GEMLINT_REPOSITORY="file://" + source)
-        self.assertEqual(code, 1, err)
-        self.assertIn("prompts/a.json:1:82: error:", out)
-        self.assertEqual(len(json.loads(self.read("gl-code-quality-report.json"))), 2)
+        commits = []
+        for revision in ("old", "new"):
+            with open(os.path.join(source, "quickstart"), "w", encoding="utf-8") as file:
+                file.write(f'#!/bin/sh\n[ "$*" = build ] && echo "this is the {revision} one" && cd "$(dirname "$0")" && mkdir -p build/release && '
+                           f'ln -sf \'{BINARY}\' build/release/gemlint\n')
+            os.chmod(os.path.join(source, "quickstart"), 0o755)
+            self.git("add", "quickstart", cwd=source)
+            self.git("commit", "--quiet", "--message", "quickstart", cwd=source)
+            self.git("tag", "the-" + revision, cwd=source)
+            commits.append(self.git("rev-parse", "HEAD", cwd=source))
+        self.without_gemlint()
+        # The folder stays between runs, as it may on a runner that does not clean up.
+        for revision, shell, said in ((None, None, "new"), ("the-old", "sh", "old"), (commits[1], None, "new"), (commits[0], "sh", "old")):
+            variables = {"GEMLINT_REVISION": revision} if revision else {}
+            code, out, err = self.run_job(self.job, shell, GEMLINT_REPOSITORY="file://" + source, **variables)
+            self.assertEqual(code, 1, err)
+            self.assertIn(f"this is the {said} one", out)
+            self.assertIn("prompts/a.json:1:82: error:", out)
+            self.assertEqual(len(json.loads(self.read("gl-code-quality-report.json"))), 2)
+        self.assertNotEqual(self.run_job(self.job, GEMLINT_REPOSITORY="file://" + source, GEMLINT_REVISION="nowhere")[0], 0)
+
+    def test_without_gemlint_and_a_place_to_get_it_from(self):
+        self.without_gemlint()
+        for shell in (None, "sh"):
+            code, _, err = self.run_job(self.job, shell)
+            self.assertEqual(code, 2)
+            self.assertIn("say in GEMLINT_REPOSITORY where to fetch gemlint from", err)
+        self.assertFalse(self.is_there(".gemlint"))
 
     def test_what_the_document_shows(self):
         include, changes = [block for block in map(yaml.safe_load, blocks("docs/ci.md", "yaml")) if "jobs" not in block and "steps" not in block]
         self.assertTrue(os.path.exists(os.path.join(ROOT, include["include"][0]["file"])))
-        self.assertLessEqual(include["gemlint"]["variables"].keys(), load("ci/gitlab.yml")["gemlint"]["variables"].keys())
-        code, out, err = self.run_job(changes["gemlint-changes"], CI_MERGE_REQUEST_DIFF_BASE_SHA=self.git("rev-parse", "origin/main"))
+        self.assertEqual(include["include"][0]["ref"], include["gemlint"]["variables"]["GEMLINT_REVISION"])
+        self.assertEqual(include["gemlint"]["variables"].keys(), self.job["variables"].keys())
+        self.assertEqual(changes["gemlint"], {"rules": [{"when": "never"}]})
+        self.assertEqual(changes["gemlint-changes"]["extends"], "gemlint")
+        job = merged(merged(self.job, changes["gemlint"]), changes["gemlint-changes"])
+        self.assertEqual(job["rules"], [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}])
+        self.assertEqual(job["image"], self.job["image"])
+        self.assertNotIn("artifacts", job)
+        code, out, err = self.run_job(job, CI_MERGE_REQUEST_DIFF_BASE_SHA=self.git("rev-parse", "origin/main"))
         self.assertEqual(code, 1, err)
         self.assertIn("prompts/a.json", out)
         self.assertNotIn("prompts/old.json", out)
+        # Without the rule this would be what a pipeline of a branch says.
+        code, out, err = self.run_job(job, CI_MERGE_REQUEST_DIFF_BASE_SHA="")
+        self.assertEqual((code, out, err), (2, "", "gemlint: --changed-since: '' is no revision\n"))
 
 
 class Jenkins(Job):
@@ -229,12 +287,29 @@ class Documents(Job):
         given = steps["OWNER/gemlint"]["with"]
         self.assertLessEqual(given.keys(), load("action.yml")["inputs"].keys())
         upload = steps["github/codeql-action/upload-sarif"]
-        self.assertEqual((upload["with"]["sarif_file"], upload["if"]), (given["sarif"], "always()"))
+        self.assertEqual(upload["with"]["sarif_file"], given["sarif"])
+        # After a failure, too, but neither without a report nor where the permission is not given.
+        self.assertEqual(upload["if"].split(" && "), ["always()", f"hashFiles('{given['sarif']}') != ''",
+                                                      "github.event.pull_request.head.repo.full_name == github.repository"])
+
+    def test_actions_of_others_have_one_version(self):
+        """In all documents, and in what `gemlint init` writes."""
+        shown = ""
+        for name in ["README.md"] + [os.path.join("docs", name) for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md")]:
+            with open(os.path.join(ROOT, name), encoding="utf-8") as file:
+                shown += file.read()
+        self.assertEqual(self.call(BINARY, "init", "--github")[0], 0)
+        shown += self.read(".github/workflows/gemlint.yml")
+        versions = {}
+        for action, version in re.findall(r"uses: ([\w./-]+)@(\w+)", shown):
+            versions.setdefault(action, set()).add(version)
+        self.assertEqual(versions, {"OWNER/gemlint": {"REVISION"}, "actions/checkout": {"v5"}, "github/codeql-action/upload-sarif": {"v4"}})
 
     def test_every_input_is_described(self):
         with open(os.path.join(ROOT, "docs", "ci.md"), encoding="utf-8") as file:
-            described = re.findall(r"^\| `([a-z-]+)` \|", file.read(), re.MULTILINE)
-        self.assertEqual(described, list(load("action.yml")["inputs"]))
+            page = file.read()
+        self.assertEqual(re.findall(r"^\| `([a-z-]+)` \|", page, re.MULTILINE), list(load("action.yml")["inputs"]))
+        self.assertEqual(re.findall(r"^\| `([A-Z_]+)` \|", page, re.MULTILINE), list(load("ci/gitlab.yml")["gemlint"]["variables"]))
 
     def test_steps_without_the_action(self):
         steps = next(block for block in map(yaml.safe_load, blocks("docs/ci.md", "yaml")) if "steps" in block)["steps"]
@@ -252,10 +327,12 @@ class Documents(Job):
         self.assertEqual(len(files.findall(".//error")), 2)
 
     def test_the_readme(self):
-        hooks, steps = map(yaml.safe_load, blocks("README.md", "yaml"))
+        hooks, steps, gitlab = map(yaml.safe_load, blocks("README.md", "yaml"))
         known = {hook["id"] for hook in load(".pre-commit-hooks.yaml")}
         self.assertLessEqual({hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}, known)
-        self.assertLessEqual(steps[0]["with"].keys(), load("action.yml")["inputs"].keys())
+        self.assertLessEqual(steps[1]["with"].keys(), load("action.yml")["inputs"].keys())
+        self.assertEqual(gitlab["include"][0]["file"], "ci/gitlab.yml")
+        self.assertLessEqual(gitlab["gemlint"]["variables"].keys(), load("ci/gitlab.yml")["gemlint"]["variables"].keys())
         self.add("prompts/staged.json", BROKEN)
         for command, found in zip(blocks("README.md", "sh")[0].splitlines(), (1, 2), strict=True):
             code, out, err = self.call("sh", "-ec", command)

@@ -47,6 +47,16 @@ class ExitCodes(Folder):
             self.assertEqual((code, out), (2, ""), arguments)
             self.assertIn(word, err, arguments)
 
+    def test_an_empty_value_takes_no_other_word(self):
+        """`--model=$MODEL` where the variable is empty."""
+        path = self.write("b.json", BROKEN)
+        for option in ("--model=", "--changed-since=", "--format=", "--nope="):
+            code, out, err = run("check", option, "--quiet", path)
+            self.assertEqual((code, out), (2, ""), option)
+            self.assertIn(f"gemlint: {option} has no value\n", err)
+        self.assertIn("--\\u001b= has no value", run("check", "--\x1b=")[2])
+        self.assertEqual(run("check", "--", "--model=")[2], "gemlint: --model=: no such file or folder\n")
+
     def test_missing_file_does_not_stop_the_others(self):
         code, out, err = run("check", os.path.join(self.folder, "none.json"), self.write("b.json", BROKEN))
         self.assertEqual(code, 3)
@@ -160,6 +170,14 @@ class Output(Folder):
         rules = json.loads(run("rules", "--format", "json")[1])["rules"]
         files = {name[:-5] for name in os.listdir(os.path.join(ROOT, "rules")) if name.endswith(".json")}
         self.assertEqual({rule["id"] for rule in rules}, files - {"words", "foreign_names", "guidance", "ui", "wording"})
+
+    def test_exit_codes_are_said_alike(self):
+        with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+            pages = {"README.md": file.read(), "help": run("--help")[1], "manual": run("manual")[1].replace("\\-", "-")}
+        for name, page in pages.items():
+            words = " ".join(page.lower().split())
+            for said in ("as grave as", "--fail-on", "wrong usage or configuration", "nothing was linted", "something could not be read or written", "everything else was linted"):
+                self.assertIn(said, words, name)
 
     def test_keys_are_masked(self):
         body = {"contents": [{"parts": [{"text": 1, "key " + KEY: 1}, {"inlineData": {"data": "!" + KEY}}]}], "system_instruction": KEY}

@@ -547,6 +547,7 @@ class Commands(InFolder):
     def test_init(self):
         code, out, _ = program.run("init", "--pre-commit", "--github", "--gitlab", cwd=self.folder)
         self.assertEqual(code, 0, out)
+        self.assertIn("pre-commit install", out)
         self.assertEqual(sorted(os.listdir(self.folder)), [".github", ".gitlab-ci.yml", ".pre-commit-config.yaml", "gemlint.json"])
         self.assertEqual(self.config()[0], 0)
         self.put("a.json", CLEAN)

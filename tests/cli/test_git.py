@@ -329,9 +329,24 @@ class ChangedSince(Chosen):
     def test_history_without_a_common_commit(self):
         self.git("checkout", "--quiet", "--orphan", "alone")
         self.commit({"edited.json": BROKEN})
-        self.assertIn("shallow clone", self.refused("--changed-since", "main"))
+        self.assertRegex(self.refused("--changed-since", "main"), r"'main' and HEAD have no commit in common\n$")
         self.git("checkout", "--quiet", "--orphan", "empty")
-        self.assertIn("knows no revision 'HEAD'", self.refused("--changed-since", "main"))
+        self.assertRegex(self.refused("--changed-since", "main"), r"git knows no revision 'HEAD'\n$")
+
+    def test_a_shallow_clone(self):
+        """As CI systems make them: one commit of one branch."""
+        self.commit({"edited.json": BROKEN})
+        self.git("checkout", "--quiet", "main")
+        self.commit({"later.json": BROKEN})
+        clone = os.path.join(os.path.dirname(self.folder), "clone")
+        self.git("clone", "--quiet", "--depth", "1", "--branch", "branch", "file://" + self.folder, clone)
+        advice = r"; this clone is shallow: fetch all of its history \(GitHub: fetch-depth: 0, GitLab: GIT_DEPTH: 0\)\n$"
+        self.assertRegex(self.refused("--changed-since", "origin/main", cwd=clone), "git knows no revision 'origin/main'" + advice)
+        self.git("fetch", "--quiet", "--depth", "1", "origin", "main:refs/remotes/origin/main", cwd=clone)
+        self.assertRegex(self.refused("--changed-since", "origin/main", cwd=clone), "'origin/main' and HEAD have no commit in common" + advice)
+        self.git("fetch", "--quiet", "--unshallow", "origin", "main:refs/remotes/origin/main", "branch", cwd=clone)
+        self.assertEqual(self.found("--changed-since", "origin/main", cwd=clone), (["edited.json"], 1))
+        self.assertRegex(self.refused("--changed-since", "nowhere", cwd=clone), r"git knows no revision 'nowhere'\n$")
 
 
 class Surroundings(Chosen):

@@ -107,6 +107,32 @@ class Shared(ByHand):
     commands = 2
 
 
+class Initialised(Commits):
+    """With what `gemlint init --pre-commit` writes, and what it says to do next."""
+
+    def setUp(self):
+        super().setUp()
+        self.environment["PRE_COMMIT_HOME"] = os.path.join(os.path.dirname(self.folder), "pre-commit")
+        self.environment["GIT_ALLOW_PROTOCOL"] = "file"
+        code, out, err = self.call("gemlint", "init", "--pre-commit")
+        self.assertEqual(code, 0, err)
+        self.assertIn("pre-commit install turns the hook on", out)
+        self.assertEqual(self.call("pre-commit", "install")[0], 0)
+
+    def test_refuses_and_accepts(self):
+        self.refuses_and_accepts()
+
+    def test_many_files(self):
+        self.many_files()
+
+    def test_the_files_are_those_of_the_other_hooks(self):
+        pattern = r"(?m)^ *files: (.*)$"
+        with open(os.path.join(ROOT, ".pre-commit-hooks.yaml"), encoding="utf-8") as file:
+            others = set(re.findall(pattern, file.read()))
+        with open(os.path.join(self.folder, ".pre-commit-config.yaml"), encoding="utf-8") as file:
+            self.assertEqual(set(re.findall(pattern, file.read())), others)
+
+
 class PreCommit(Commits):
     hook = "gemlint"
 
