@@ -47,6 +47,21 @@ void fix_all(const RunFiles& files, const CommandLine& line, FileFixer& fixer) {
   }
 }
 
+/// Why a file that the run writes must stay, or "".
+std::string wrong_to_write(const Projects& projects, const CommandLine& line, const std::vector<OutputWish>& wishes) {
+  std::vector<FileInUse> written;
+  std::vector<FileInUse> kept;
+  for (const std::string& path : line.paths) kept.push_back({FileInUse::Kind::input, path});
+  for (const Project* project : projects.all()) {
+    if (project->config() != nullptr) kept.push_back({FileInUse::Kind::configuration, project->config()->name()});
+    (line.write_baseline ? written : kept)
+        .push_back({FileInUse::Kind::baseline, project->shown(project->baseline_path())});
+  }
+  for (FileInUse& report : files_of(wishes)) written.push_back(std::move(report));
+  if (!line.shard_file.empty()) written.push_back({FileInUse::Kind::shard_file, line.shard_file});
+  return cli::wrong_to_write(written, kept);
+}
+
 /// The exit code of a run that shows a diff and no findings.
 int exit_code_of_diff(const CommandLine& line, const FileFixer& fixer, const Summary& summary,
                       const ReportWords& words) {
@@ -73,16 +88,20 @@ int run_check(const CommandLine& line) {
     return exit_usage;
   }
   std::vector<OutputWish> wishes;
-  std::string wrong_output = read_wishes(line, wishes);
-  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.paths, listing.files);
+  const std::string wrong_output = read_wishes(line, wishes);
   if (!wrong_output.empty()) {
     complain(wrong_output);
     return exit_usage;
   }
+  leave_out(wishes, listing.files);
   const RunFiles files = files_of(listing, line, projects);
   // What is said of the run as a whole goes by the first file's configuration.
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
   if (!can_use(projects, line)) return exit_usage;
+  if (const std::string wrong = wrong_to_write(projects, line, wishes); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
+  }
   const Settings& settings = first.settings();
   const FixMode mode = fix_mode(line);
   // Of standard input the fixed text goes to standard output, and the findings do not.

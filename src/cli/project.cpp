@@ -1,14 +1,12 @@
 #include "cli/project.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "api/endpoint.hpp"
 #include "cli/files.hpp"
+#include "cli/output_file.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -162,19 +160,10 @@ void Project::remember(const std::string& path, std::vector<Finding>& findings) 
 }
 
 std::string Project::write_baseline() {
-  const std::string temporary = baseline_path_ + ".new";
-  const auto fail = [&] { return shown(baseline_path_) + ": cannot be written: " + std::strerror(errno); };
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  if (file == nullptr) return fail();
-  const std::string text = new_baseline_->text();
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  const bool closed = std::fclose(file) == 0;
-  if (!written || !closed || std::rename(temporary.c_str(), baseline_path_.c_str()) != 0) {
-    std::string wrong = fail();
-    std::remove(temporary.c_str());
-    return wrong;
-  }
-  return {};
+  OutputFile file;
+  if (std::string wrong = file.open(shown(baseline_path_)); !wrong.empty()) return wrong;
+  file.write(new_baseline_->text());
+  return file.close();
 }
 
 }  // namespace gemlint::cli
