@@ -150,8 +150,9 @@ int run_check(const CommandLine& line) {
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  const bool reports_fixes =
-      std::any_of(wishes.begin(), wishes.end(), [](const OutputWish& wish) { return wish.format == "json"; });
+  const bool reports_fixes = std::any_of(wishes.begin(), wishes.end(), [](const OutputWish& wish) {
+    return wish.format == "json" || wish.format == "jsonl";
+  });
   FileFixer fixer(mode, text_options.color, reports_fixes && mode != FixMode::diff);
   if (mode != FixMode::none) {
     fix_all(files, line, fixer);

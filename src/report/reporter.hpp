@@ -50,7 +50,8 @@ class Reporter {
   /// Something could not be read: "path: what is wrong".
   virtual void add_problem(std::string_view /*problem*/, std::string& /*out*/) {}
 
-  /// After the last finding: the list of what was fixed, as JSON, in pieces. Only reports in that form take it.
+  /// After the last finding: what was fixed, in pieces of text; each file is a JSON object on a line of its own. Only
+  /// reports in that form take it.
   virtual void begin_fixed(std::string& /*out*/) {}
   virtual void add_fixed(std::string_view /*piece*/, std::string& /*out*/) {}
 

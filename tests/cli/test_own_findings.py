@@ -129,6 +129,30 @@ class MergedUnread(Folder):
         self.assertEqual(len(json.loads(out)["runs"][0]["invocations"][0]["toolExecutionNotifications"]), 1)
 
 
+class FixedInLines(Folder):
+    def test_json_lines_have_what_json_has(self):
+        self.write("b.json", BROKEN.replace("temprature", "topp"))
+        self.write("c.json", BROKEN.replace("temprature", "nothing-like-it"))
+        # More than is kept in memory, so that it comes in several pieces.
+        self.write("many.jsonl", (BROKEN + "\n") * 6000)
+        for mode in ("--fix-dry-run", "--fix"):
+            before = {name: self.read(name) for name in ("a.json", "b.json", "many.jsonl")}
+            whole = json.loads(self.gemlint(mode, "--format", "json", ".")[1])
+            for name, text in before.items():
+                self.write(name, text)
+            text = self.gemlint(mode, "--format", "jsonl", ".")[1]
+            lines = [json.loads(line) for line in text.splitlines()]
+            self.assertEqual([line["path"] for line in whole["fixed"]], ["a.json", "b.json", "many.jsonl"])
+            self.assertEqual(len(whole["fixed"][2]["applied"]), 6000)
+            self.assertEqual(lines, [*whole["findings"], *({"fixed": file} for file in whole["fixed"]), {"summary": whole["summary"]}], mode)
+        self.assertGreater(len(text), 1 << 20)
+
+    def test_nothing_was_fixed(self):
+        self.write("a.json", CLEAN)
+        self.assertEqual(json.loads(self.gemlint("--fix-dry-run", "--format", "json", ".")[1])["fixed"], [])
+        self.assertEqual(self.gemlint("--fix-dry-run", "--format", "jsonl", ".")[1], self.gemlint("--format", "jsonl", ".")[1])
+
+
 class CompactLines(Folder):
     PROMISED = re.compile(r"^(.*?):(\d+):(\d+): (error|warning|info): (.*) \[(.*)\]$")
 
