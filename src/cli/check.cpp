@@ -76,6 +76,21 @@ std::string wrong_for_baseline(const CommandLine& line, const Projects& projects
   return {};
 }
 
+/// Why a file that the run writes must stay, or "".
+std::string wrong_to_write(const Projects& projects, const CommandLine& line, const std::vector<OutputWish>& wishes) {
+  std::vector<FileInUse> written;
+  std::vector<FileInUse> kept;
+  for (const std::string& path : line.paths) kept.push_back({FileInUse::Kind::input, path});
+  for (const Project* project : projects.all()) {
+    if (project->config() != nullptr) kept.push_back({FileInUse::Kind::configuration, project->config()->name()});
+    (line.write_baseline ? written : kept)
+        .push_back({FileInUse::Kind::baseline, project->shown(project->baseline_path())});
+  }
+  for (FileInUse& report : files_of(wishes)) written.push_back(std::move(report));
+  if (!line.shard_file.empty()) written.push_back({FileInUse::Kind::shard_file, line.shard_file});
+  return cli::wrong_to_write(written, kept);
+}
+
 /// The exit code of a run that shows a diff and no findings.
 int exit_code_of_diff(const CommandLine& line, const FileFixer& fixer, const Summary& summary,
                       const ReportWords& words) {
@@ -102,19 +117,21 @@ int run_check(const CommandLine& line) {
     return exit_usage;
   }
   std::vector<OutputWish> wishes;
-  std::string wrong_output = read_wishes(line, wishes);
-  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.paths, listing.files);
+  const std::string wrong_output = read_wishes(line, wishes);
   if (!wrong_output.empty()) {
     complain(wrong_output);
     return exit_usage;
   }
   if (!line.stdin_filename.empty() && is_excluded(line.stdin_filename)) std::erase(listing.files, "-");
+  leave_out(wishes, listing.files);
   const RunFiles files = files_of(listing, line, projects);
   // What is said of the run as a whole goes by the first file's configuration.
   Project& first = files.located.empty() ? *projects.locate("").project : *files.located.front().project;
   if (!can_use(projects, line)) return exit_usage;
-  if (const std::string wrong = wrong_for_baseline(line, projects); !wrong.empty()) {
-    complain(wrong);
+  std::string wrong_file = wrong_for_baseline(line, projects);
+  if (wrong_file.empty()) wrong_file = wrong_to_write(projects, line, wishes);
+  if (!wrong_file.empty()) {
+    complain(wrong_file);
     return exit_usage;
   }
   const Settings& settings = first.settings();
@@ -162,8 +179,9 @@ int run_check(const CommandLine& line) {
     complain(text_options.words.sentence("check.empty-folder", {{"folder", folder}}));
   const auto age = api::days_between(settings.options.schemas->knowledge, settings.options.as_of);
   if (age && *age > lint::knowledge_lifetime_days) summary.old_knowledge = settings.options.schemas->knowledge;
-  const bool reports_fixes =
-      std::any_of(wishes.begin(), wishes.end(), [](const OutputWish& wish) { return wish.format == "json"; });
+  const bool reports_fixes = std::any_of(wishes.begin(), wishes.end(), [](const OutputWish& wish) {
+    return wish.format == "json" || wish.format == "jsonl";
+  });
   FileFixer fixer(mode, text_options.color, reports_fixes && mode != FixMode::diff);
   if (mode != FixMode::none) {
     fix_all(files, line, fixer);

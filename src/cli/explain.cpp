@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/layout.hpp"
+#include "report/id_words.hpp"
 #include "report/words.hpp"
 #include "rules/rule.hpp"
 #include "text/nearest.hpp"
@@ -26,6 +27,8 @@ class Page {
   const std::string& text() const { return out_; }
 
   void rule(const rules::Rule& rule);
+  /// What is said of an id that is no rule's.
+  void id(std::string_view id, const IdWords& said);
   void entry(const rules::Guidance& entry);
   /// The guide's entries, under their topics.
   void contents(const std::vector<const rules::Guidance*>& entries);
@@ -153,6 +156,14 @@ void Page::rule(const rules::Rule& rule) {
   links("explain.links", guide->links);
 }
 
+void Page::id(std::string_view id, const IdWords& said) {
+  line(std::string(id) + ": " + std::string(said.title));
+  heading("explain.why");
+  paragraph(said.why);
+  heading("explain.remedy");
+  paragraph(said.remedy);
+}
+
 /// True for the rules that the entry advises about, and of a code for all whose finding the server answers with it.
 bool watches(const rules::Rule& rule, const rules::Guidance& entry) {
   return rule.guidance == entry.id || (entry.http != 0 && rule.http == entry.http && rule.status == entry.status);
@@ -230,6 +241,8 @@ int run_explain(const CommandLine& line) {
     page.contents(entries);
   } else if (rule != set.rules.end()) {
     page.rule(*rule);
+  } else if (const auto said = words_of_id(what, page.words())) {
+    page.id(what, *said);
   } else if (entries.empty()) {
     std::string message = page.words().sentence("explain.unknown", {{"what", what}});
     const std::string names = nearest_names(set, what);

@@ -12,7 +12,7 @@ template <typename Value>
 bool add_all(const std::vector<Value>& values, Spool& list, bool& has_some) {
   std::string text;
   for (const Value& value : values) {
-    text += has_some ? ",\n" : "\n";
+    if (has_some) text += ',';
     has_some = true;
     JsonReport::append(value, text);
   }
@@ -30,15 +30,14 @@ bool FixReport::add(const lint::Fixed& fixed) {
 bool FixReport::end_file(std::string_view path) {
   bool fine = true;
   if (has_applied_ || !stable_) {
-    std::string head = has_entries_ ? ",\n" : "\n";
+    std::string head;
     JsonReport::begin_fixed_file(path, rounds_, stable_, head);
     const auto take = [&](std::string_view text) { fine = fine && entries_.append(text); };
     take(head + "\"applied\":[");
     fine = applied_.read(take) && fine;
     take("],\"edits\":[");
     fine = edits_.read(take) && fine;
-    take("]}");
-    has_entries_ = true;
+    take("]}\n");
   }
   begin_file();
   return fine;

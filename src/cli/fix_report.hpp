@@ -1,4 +1,4 @@
-/// What was fixed, for the member `fixed` of JSON reports.
+/// What was fixed, for JSON reports and JSON lines.
 #pragma once
 
 #include <cstddef>
@@ -21,7 +21,7 @@ class FixReport {
   /// In place of end_file(), when nothing came of it.
   void drop_file();
 
-  /// The entries, as they stand in the list.
+  /// The entries, each a line, as Reporter::add_fixed() takes them.
   Spool& entries() { return entries_; }
 
  private:
@@ -34,7 +34,6 @@ class FixReport {
   bool stable_ = true;
   bool has_applied_ = false;
   bool has_edits_ = false;
-  bool has_entries_ = false;
 };
 
 }  // namespace gemlint::cli

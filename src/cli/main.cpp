@@ -12,24 +12,34 @@
 #include "cli/models.hpp"
 #include "cli/options.hpp"
 #include "cli/show_config.hpp"
+#include "cli/standard_streams.hpp"
 
-int main(int argc, char** argv) {
-  using namespace gemlint;
-  const cli::Parsed parsed = cli::parse_arguments(argc, argv);
+namespace gemlint::cli {
+namespace {
+
+int run(const Parsed& parsed) {
   if (!parsed.go_on) return parsed.exit_code;
   switch (parsed.line.command) {
-    case cli::Command::check: return cli::run_check(parsed.line);
-    case cli::Command::config: return cli::run_config(parsed.line);
-    case cli::Command::init: return cli::run_init(parsed.line);
-    case cli::Command::merge: return cli::run_merge(parsed.line);
-    case cli::Command::explain: return cli::run_explain(parsed.line);
-    case cli::Command::models: return cli::run_models(parsed.line);
-    case cli::Command::rules:
-      return parsed.line.since.empty() ? cli::run_rules(parsed.line) : cli::run_changes(parsed.line);
-    case cli::Command::completion: return cli::run_completion(parsed.line.shell, parsed.help);
-    case cli::Command::manual: return cli::run_manual(parsed.help);
-    case cli::Command::version: break;
+    case Command::check: return run_check(parsed.line);
+    case Command::config: return run_config(parsed.line);
+    case Command::init: return run_init(parsed.line);
+    case Command::merge: return run_merge(parsed.line);
+    case Command::explain: return run_explain(parsed.line);
+    case Command::models: return run_models(parsed.line);
+    case Command::rules: return parsed.line.since.empty() ? run_rules(parsed.line) : run_changes(parsed.line);
+    case Command::completion: return run_completion(parsed.line.shell, parsed.help);
+    case Command::manual: return run_manual(parsed.help);
+    case Command::version: break;
   }
   std::printf("gemlint %s (knowledge of %s)\n", GEMLINT_VERSION, std::string(api::bundled_schemas().knowledge).c_str());
   return 0;
+}
+
+}  // namespace
+}  // namespace gemlint::cli
+
+int main(int argc, char** argv) {
+  using namespace gemlint;
+  if (!cli::hold_standard_streams()) return 3;
+  return cli::after_printing(cli::run(cli::parse_arguments(argc, argv)));
 }

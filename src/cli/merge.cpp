@@ -13,6 +13,7 @@
 #include "cli/read_finding.hpp"
 #include "cli/run.hpp"
 #include "cli/shard_file.hpp"
+#include "cli/written_files.hpp"
 #include "rules/language.hpp"
 
 namespace gemlint::cli {
@@ -114,6 +115,16 @@ std::vector<Group> groups_of(std::vector<Report> reports) {
   return groups;
 }
 
+/// What is read of these, for wrong_to_write().
+std::vector<FileInUse> files_of(const std::vector<Report>& reports) {
+  std::vector<FileInUse> files;
+  for (const Report& report : reports) {
+    files.push_back({FileInUse::Kind::input, report.name});
+    if (!report.shard_file.empty()) files.push_back({FileInUse::Kind::input, report.shard_file});
+  }
+  return files;
+}
+
 /// What the parts' runs were told, as far as findings are made of them here.
 std::string options_for(const ShardHead& head, lint::Options& options) {
   options.schemas = &api::bundled_schemas();
@@ -199,11 +210,8 @@ std::string add_report(const Report& report, Run& run) {
 
 int run_merge(const CommandLine& line) {
   std::vector<OutputWish> wishes;
-  std::string wrong_output = read_wishes(line, wishes);
-  std::vector<std::string> inputs = line.reports;
-  if (wrong_output.empty()) wrong_output = keep_apart(wishes, line.reports, inputs);
-  if (!wrong_output.empty()) {
-    complain(wrong_output);
+  if (const std::string wrong = read_wishes(line, wishes); !wrong.empty()) {
+    complain(wrong);
     return exit_usage;
   }
   std::vector<Report> reports;
@@ -212,6 +220,10 @@ int run_merge(const CommandLine& line) {
       complain(wrong);
       return exit_unreadable;
     }
+  }
+  if (const std::string wrong = wrong_to_write(files_of(wishes), files_of(reports)); !wrong.empty()) {
+    complain(wrong);
+    return exit_usage;
   }
   const std::vector<Group> groups = groups_of(std::move(reports));
   std::string language = "en";

@@ -1,78 +1,72 @@
 #include "cli/output_file.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "cli/file_place.hpp"
+
 namespace gemlint::cli {
-
-namespace fs = std::filesystem;
-
 namespace {
 
-/// What a link leads to, there or not: the link stays, and that is replaced.
-std::string end_of_links(fs::path path) {
-  constexpr int most_links = 40;
-  std::error_code error;
-  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, error)); ++i) {
-    const fs::path next = fs::read_symlink(path, error);
-    if (error) break;
-    path = path.parent_path() / next;
-  }
-  return path.string();
+/// What a file is given that was not there, as the user has it.
+mode_t mode_of_new_file() {
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return 0666 & ~mask;
 }
 
 }  // namespace
 
-OutputFile::OutputFile(OutputFile&& other) noexcept
-    : file_(std::exchange(other.file_, -1)),
-      error_(other.error_),
-      name_(std::move(other.name_)),
-      target_(std::move(other.target_)),
-      temporary_(std::exchange(other.temporary_, {})) {}
-
 OutputFile::~OutputFile() {
   if (file_ >= 0) ::close(file_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
 }
 
 std::string OutputFile::open(const std::string& path) {
   name_ = path;
   if (path.empty()) return {};
-  std::error_code error;
-  const fs::file_status status = fs::status(path, error);
-  if (fs::is_directory(status)) return path + ": is a folder";
-  if (fs::exists(status) && !fs::is_regular_file(status)) {
+  const FilePlace place = place_of(path);
+  struct stat facts = {};
+  const bool is_there = ::stat(path.c_str(), &facts) == 0;
+  if (is_there && S_ISDIR(facts.st_mode)) return path + ": is a folder";
+  if (place.descriptor) {
+    open_again(*place.descriptor);
+  } else if (is_there && !S_ISREG(facts.st_mode)) {
     file_ = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-    return file_ >= 0 ? std::string() : path + ": cannot be written: " + std::strerror(errno);
+  } else {
+    target_ = place.path;
+    open_beside();
   }
-  return open_beside(end_of_links(path));
+  return file_ >= 0 ? std::string() : path + ": cannot be written: " + std::strerror(errno);
 }
 
-std::string OutputFile::open_beside(const std::string& target) {
-  target_ = target;
-  const fs::path folder = fs::path(target).parent_path();
-  constexpr int most_tries = 1000;
-  for (int i = 0; i < most_tries && file_ < 0; ++i) {
-    temporary_ = (folder / (".gemlint-" + std::to_string(::getpid()) + '-' + std::to_string(i))).string();
-    file_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file_ < 0 && errno != EEXIST) break;
+/// Where the user opened it there may be text already, and others may write there too: so it is opened by its number,
+/// with which all share one place to write at.
+void OutputFile::open_again(int descriptor) {
+  const int own = ::fcntl(descriptor, F_GETFD);
+  const int access = ::fcntl(descriptor, F_GETFL);
+  // What others inherit is the user's; what they do not is of gemlint itself.
+  if (own < 0 || access < 0 || (own & FD_CLOEXEC) != 0 || (access & O_ACCMODE) == O_RDONLY) {
+    errno = EBADF;
+    return;
   }
-  if (file_ < 0) {
-    temporary_.clear();
-    return name_ + ": cannot be written: " + std::strerror(errno);
-  }
-  // A report that is written anew is for the same readers as the old one.
+  file_ = ::fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+}
+
+void OutputFile::open_beside() {
   struct stat old = {};
-  if (::stat(target.c_str(), &old) == 0) ::fchmod(file_, old.st_mode & 07777);
-  return {};
+  const bool is_there = ::stat(target_.c_str(), &old) == 0;
+  if (is_there && ::access(target_.c_str(), W_OK) != 0) return;
+  file_ = unfinished_.make(target_.substr(0, target_.rfind('/') + 1));
+  // A report that is written anew is for the same readers as the old one; no bit that has a program run as its owner is
+  // for a report.
+  if (file_ >= 0) ::fchmod(file_, is_there ? old.st_mode & 0777 : mode_of_new_file());
 }
 
 void OutputFile::write(std::string_view text) {
@@ -86,6 +80,10 @@ void OutputFile::write(std::string_view text) {
     const ssize_t written = ::write(file_, text.data(), text.size());
     if (written >= 0) {
       text.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno == EAGAIN) {
+      // Who opened it may have wanted not to wait; a report does.
+      struct pollfd ready = {file_, POLLOUT, 0};
+      ::poll(&ready, 1, -1);
     } else if (errno != EINTR) {
       error_ = errno;
     }
@@ -95,20 +93,15 @@ void OutputFile::write(std::string_view text) {
 std::string OutputFile::close() {
   if (is_standard_output()) {
     if (std::fflush(stdout) != 0 && error_ == 0) error_ = errno;
-  } else if (!temporary_.empty()) {
-    if (error_ == 0 && ::fsync(file_) != 0) error_ = errno;
-    if (::close(file_) != 0 && error_ == 0) error_ = errno;
-    if (error_ == 0 && std::rename(temporary_.c_str(), target_.c_str()) != 0) error_ = errno;
-    if (error_ != 0) ::unlink(temporary_.c_str());
-    temporary_.clear();
-    file_ = -1;
   } else if (file_ >= 0) {
-    if (::close(file_) != 0 && error_ == 0) error_ = errno;
-    file_ = -1;
+    const bool is_beside = !target_.empty();
+    if (is_beside && error_ == 0 && ::fsync(file_) != 0) error_ = errno;
+    if (::close(std::exchange(file_, -1)) != 0 && error_ == 0) error_ = errno;
+    if (is_beside && error_ == 0 && !unfinished_.rename_to(target_)) error_ = errno;
   }
   if (error_ == 0) return {};
   const std::string why = std::string(" could not be written: ") + std::strerror(error_);
-  return (name_.empty() ? "the report" : name_ + ": the report") + why;
+  return (name_.empty() ? "the report" : name_ + ':') + why;
 }
 
 }  // namespace gemlint::cli

@@ -4,16 +4,19 @@
 #include <string>
 #include <string_view>
 
+#include "cli/unfinished_file.hpp"
+
 namespace gemlint::cli {
 
 /// What is written goes to a new file in the same folder, which takes the place of the old one at the end; a run that
-/// breaks off leaves the old one as it was. What is no regular file (a pipe, /dev/null) is written to as it is.
+/// breaks off leaves the old one as it was. What is no regular file (a pipe, /dev/null) is written to as it is, and so
+/// is what is open already (/dev/stderr, /dev/fd/3), behind what stands there.
 class OutputFile {
  public:
   OutputFile() = default;
   ~OutputFile();
-  OutputFile(OutputFile&& other) noexcept;
-  OutputFile& operator=(OutputFile&&) = delete;
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
 
   /// Opens `path`, or standard output when it is empty. Returns what is wrong, in words, or "".
   std::string open(const std::string& path);
@@ -26,13 +29,14 @@ class OutputFile {
 
  private:
   bool is_standard_output() const { return name_.empty(); }
-  std::string open_beside(const std::string& target);
+  void open_again(int descriptor);
+  void open_beside();
 
-  int file_ = -1;          ///< not used for standard output
-  int error_ = 0;          ///< errno of the first write that failed
-  std::string name_;       ///< as the user named it; empty for standard output
-  std::string target_;     ///< what is replaced at the end, links followed
-  std::string temporary_;  ///< what is written meanwhile; empty = the file itself
+  int file_ = -1;       ///< not used for standard output
+  int error_ = 0;       ///< errno of the first write that failed
+  std::string name_;    ///< as the user named it; empty for standard output
+  std::string target_;  ///< what is replaced at the end, links followed; empty = what is written to is the file itself
+  UnfinishedFile unfinished_;
 };
 
 }  // namespace gemlint::cli

@@ -1,30 +1,20 @@
 #include "cli/outputs.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 #include <utility>
 
+#include "cli/file_place.hpp"
 #include "report/formats.hpp"
 
 namespace gemlint::cli {
 namespace {
 
-/// True when both names lead to one file, there already or not.
-bool is_same_file(const std::string& left, const std::string& right) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  const fs::path place = fs::weakly_canonical(fs::absolute(left, error), error);
-  return !error && place == fs::weakly_canonical(fs::absolute(right, error), error) && !error;
-}
-
 /// Also what people write for it where a file is asked for; opened as a file it would be written twice.
-bool is_standard_output(const std::string& file) { return file.empty() || file == "-" || file == "/dev/stdout"; }
-
-/// /dev/null takes any number of reports, and nobody reads them.
-bool is_device(const std::string& file) {
-  std::error_code error;
-  return std::filesystem::is_character_file(file, error);
+bool is_standard_output(const std::string& file) {
+  return file.empty() || file == "-" || place_of(file).descriptor == STDOUT_FILENO;
 }
 
 std::string double_output(const std::vector<OutputWish>& wishes) {
@@ -67,21 +57,21 @@ std::string read_wishes(const CommandLine& line, std::vector<OutputWish>& wishes
   return {};
 }
 
-std::string keep_apart(const std::vector<OutputWish>& wishes, const std::vector<std::string>& paths,
-                       std::vector<std::string>& files) {
+std::vector<FileInUse> files_of(const std::vector<OutputWish>& wishes) {
+  std::vector<FileInUse> files;
+  for (const OutputWish& wish : wishes) files.push_back({FileInUse::Kind::report, wish.file});
+  return files;
+}
+
+void leave_out(const std::vector<OutputWish>& wishes, std::vector<std::string>& files) {
   for (const OutputWish& wish : wishes) {
     if (wish.file.empty() || is_device(wish.file)) continue;
-    for (const std::string& path : paths) {
-      if (is_same_file(path, wish.file))
-        return "'" + wish.file + "' is to be read, and a report would be written over it; name another file";
-    }
     // Files are asked about only if they have its name; there may be many, and links in folders are not followed.
     const auto name = std::filesystem::path(wish.file).filename();
     std::erase_if(files, [&](const std::string& file) {
       return std::filesystem::path(file).filename() == name && is_same_file(file, wish.file);
     });
   }
-  return {};
 }
 
 std::string Outputs::open(const std::vector<OutputWish>& wishes, const ReportSettings& settings, bool color_in_files) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "cli/options.hpp"
 #include "cli/output_file.hpp"
+#include "cli/written_files.hpp"
 #include "report/reporter.hpp"
 
 namespace gemlint::cli {
@@ -22,11 +24,12 @@ struct OutputWish {
 /// What --format and --output-file come to. Returns what is wrong with them, in words, or "".
 std::string read_wishes(const CommandLine& line, std::vector<OutputWish>& wishes);
 
+/// The files of the reports, for wrong_to_write().
+std::vector<FileInUse> files_of(const std::vector<OutputWish>& wishes);
+
 /// Takes the files that reports are to be written to out of `files`, so that a report which is renewed in a folder is
-/// not read as input. It is wrong for one of them to be named by the user as input, among `paths`: returns that, in
-/// words.
-std::string keep_apart(const std::vector<OutputWish>& wishes, const std::vector<std::string>& paths,
-                       std::vector<std::string>& files);
+/// not read as input.
+void leave_out(const std::vector<OutputWish>& wishes, std::vector<std::string>& files);
 
 /// Hands findings to all reports, and what the reports make of them to their files.
 class Outputs {
@@ -59,7 +62,7 @@ class Outputs {
 
   static void flush_much(Output& output);
 
-  std::vector<Output> outputs_;
+  std::deque<Output> outputs_;  ///< which stay where they are
 };
 
 }  // namespace gemlint::cli

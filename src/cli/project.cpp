@@ -1,14 +1,12 @@
 #include "cli/project.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
-#include <cstring>
 #include <filesystem>
 #include <system_error>
 
 #include "api/endpoint.hpp"
 #include "cli/files.hpp"
+#include "cli/output_file.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -104,7 +102,9 @@ void Project::read_baseline() {
   const fs::path whole = fs::weakly_canonical(fs::absolute(baseline_path_, failed), failed);
   own_baseline_ = whole.lexically_relative(folder_).generic_string();
   std::optional<lint::Baseline> baseline;
-  if (is_there(baseline_path_) && (!line_.no_config || !line_.baseline.empty())) {
+  // A link that leads nowhere yet can be written through.
+  const bool has_one = line_.write_baseline ? fs::exists(baseline_path_, failed) : is_there(baseline_path_);
+  if (has_one && (!line_.no_config || !line_.baseline.empty())) {
     std::string error;
     const auto text = text_of(baseline_path_, shown(baseline_path_), error);
     if (text) {
@@ -184,19 +184,10 @@ void Project::remember(const std::string& path, const rules::Selection& selectio
 std::string Project::write_baseline(bool all_files) {
   const rules::Selection& selection = options_for({}).selection;
   if (all_files) new_baseline_->forget_gone([&](std::string_view rule) { return selection.is_on(rule); });
-  const std::string temporary = baseline_path_ + ".new";
-  const auto fail = [&] { return shown(baseline_path_) + ": cannot be written: " + std::strerror(errno); };
-  std::FILE* file = std::fopen(temporary.c_str(), "wb");
-  if (file == nullptr) return fail();
-  const std::string text = new_baseline_->text();
-  const bool written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
-  const bool closed = std::fclose(file) == 0;
-  if (!written || !closed || std::rename(temporary.c_str(), baseline_path_.c_str()) != 0) {
-    std::string wrong = fail();
-    std::remove(temporary.c_str());
-    return wrong;
-  }
-  return {};
+  OutputFile file;
+  if (std::string wrong = file.open(shown(baseline_path_)); !wrong.empty()) return wrong;
+  file.write(new_baseline_->text());
+  return file.close();
 }
 
 }  // namespace gemlint::cli

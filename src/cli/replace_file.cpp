@@ -75,7 +75,7 @@ std::string FileReplacement::make_new_file() {
   const bool may_write =
       (facts_.st_mode & anybody_may_write) != 0 && ::faccessat(AT_FDCWD, target_.c_str(), W_OK, AT_EACCESS) == 0;
   if (!may_write) return fault("is read-only");
-  new_file_ = unfinished_.make(folder_ + std::string(unfinished_name));
+  new_file_ = unfinished_.make(folder_);
   if (new_file_ < 0) return system_fault();
   copy_.emplace(old_file_, new_file_);
   return {};
@@ -107,14 +107,7 @@ std::string FileReplacement::commit() {
   if (!copy_->finish(static_cast<std::uint64_t>(facts_.st_size))) return copy_fault();
   if (!take_over_permissions() || ::fsync(new_file_) != 0) return system_fault();
   if (was_changed()) return fault("was changed while it was being fixed");
-  if (::rename(unfinished_.name().c_str(), target_.c_str()) != 0) return system_fault();
-  unfinished_.keep();
-  // The new name, too, is to be there after a power failure. Some file systems cannot do that; the file is whole then.
-  const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder >= 0) {
-    ::fsync(folder);
-    ::close(folder);
-  }
+  if (!unfinished_.rename_to(target_)) return system_fault();
   return {};
 }
 

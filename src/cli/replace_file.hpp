@@ -16,9 +16,6 @@
 
 namespace gemlint::cli {
 
-/// What the name of a file that is being written begins with. It has no ending that is linted.
-inline constexpr std::string_view unfinished_name = ".gemlint-unfinished-";
-
 class FileReplacement {
  public:
   FileReplacement() = default;

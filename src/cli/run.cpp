@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 #include <filesystem>
 #include <system_error>
+#include <vector>
 
 #include "cli/batch_summary.hpp"
 #include "report/visible.hpp"
@@ -57,6 +59,16 @@ std::string now() {
   return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
 }
 
+/// The names of the folder that the run is in: the one without links, and the one by which the user came there.
+std::vector<std::string> current_folder() {
+  std::error_code error;
+  std::vector<std::string> names = {std::filesystem::current_path(error).string()};
+  const char* named = std::getenv("PWD");
+  if (named != nullptr && *named == '/' && std::filesystem::equivalent(named, ".", error) && !error)
+    names.emplace_back(named);
+  return names;
+}
+
 }  // namespace
 
 void complain(const std::string& text) {
@@ -78,8 +90,7 @@ std::string Run::open(const std::vector<OutputWish>& wishes, std::string_view la
   settings.max_findings = line_.max_findings;
   settings.rules = options_.rules;
   settings.language = language;
-  std::error_code error;
-  settings.folder = std::filesystem::current_path(error).string();
+  settings.folders = current_folder();
   settings.started = now();
   settings.least_failure = least_failure(fail_on);
   settings.statistics = line_.statistics;

@@ -189,15 +189,22 @@ std::vector<Finding> findings_of(const std::vector<BlockReport::Line>& lines) {
 }  // namespace
 
 std::string ShardWriter::open(const std::string& file, const ShardHead& head) {
-  name_ = file;
-  out_.open(file, std::ios::binary | std::ios::trunc);
-  out_ << "{\"gemlintShard\":1,\"version\":" << json::quote(head.version)
-       << ",\"knowledge\":" << json::quote(head.knowledge) << ",\"path\":" << json::quote(head.path)
-       << ",\"part\":" << head.shard.part << ",\"of\":" << head.shard.of << ",\"size\":" << head.size
-       << ",\"run\":" << json::quote(head.run) << ",\"claimed\":" << (head.claimed ? "true" : "false")
-       << ",\"language\":" << json::quote(head.language) << ",\"off\":" << list_of(head.off)
-       << ",\"severities\":" << list_of(head.severities) << "}\n";
-  return out_ ? std::string() : file + ": cannot be written";
+  if (std::string wrong = out_.open(file); !wrong.empty()) return wrong;
+  write("{\"gemlintShard\":1,\"version\":" + json::quote(head.version) +
+        ",\"knowledge\":" + json::quote(head.knowledge) + ",\"path\":" + json::quote(head.path) +
+        ",\"part\":" + std::to_string(head.shard.part) + ",\"of\":" + std::to_string(head.shard.of) +
+        ",\"size\":" + std::to_string(head.size) + ",\"run\":" + json::quote(head.run) +
+        ",\"claimed\":" + (head.claimed ? "true" : "false") + ",\"language\":" + json::quote(head.language) +
+        ",\"off\":" + list_of(head.off) + ",\"severities\":" + list_of(head.severities) + "}\n");
+  return {};
+}
+
+void ShardWriter::write(const std::string& text) {
+  constexpr std::size_t enough = 1u << 16;
+  text_ += text;
+  if (text_.size() < enough) return;
+  out_.write(text_);
+  text_.clear();
 }
 
 void ShardWriter::add(const BlockReport& block, const lint::Options& options) {
@@ -216,21 +223,20 @@ void ShardWriter::add(const BlockReport& block, const lint::Options& options) {
     if (&key != block.keys.data()) line += ',';
     append_key(line, key);
   }
-  out_ << line << "]}}\n";
+  write(line + "]}}\n");
   ++records_;
 }
 
 void ShardWriter::add(const FileReport& whole) {
   std::string line = "{\"whole\":{" + counts_of(whole);
   append_list(line, "findings", whole.findings);
-  out_ << line << "}}\n";
+  write(line + "}}\n");
   ++records_;
 }
 
 std::string ShardWriter::close() {
-  out_ << "{\"end\":" << records_ << "}\n";
-  out_.close();
-  return out_ ? std::string() : name_ + ": cannot be written";
+  out_.write(text_ + "{\"end\":" + std::to_string(records_) + "}\n");
+  return out_.close();
 }
 
 std::string ShardReader::fault(const std::string& what) const {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/output_file.hpp"
 #include "cli/shard.hpp"
 #include "json/accept.hpp"
 #include "lint/file_report.hpp"
@@ -47,8 +48,10 @@ class ShardWriter {
   std::string close();
 
  private:
-  std::string name_;
-  std::ofstream out_;
+  void write(const std::string& text);
+
+  OutputFile out_;
+  std::string text_;  ///< not written yet
   std::size_t records_ = 0;
 };
 

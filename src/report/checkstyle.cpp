@@ -14,7 +14,7 @@ void CheckstyleReport::add(const Finding& finding, std::string& out) {
   if (!is_open_ || path_ != finding.path) {
     if (is_open_) out += "  </file>\n";
     out += "  <file";
-    append_attribute(out, "name", relative_path(finding.path, folder_));
+    append_attribute(out, "name", relative_path(finding.path, folders_));
     out += ">\n";
     path_ = finding.path;
     is_open_ = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/reporter.hpp"
 
@@ -10,14 +11,14 @@ namespace gemlint {
 /// A <file> for each file with findings, with an <error> for each of them.
 class CheckstyleReport : public Reporter {
  public:
-  explicit CheckstyleReport(const ReportSettings& settings) : folder_(settings.folder) {}
+  explicit CheckstyleReport(const ReportSettings& settings) : folders_(settings.folders) {}
 
   void begin(std::string& out) override;
   void add(const Finding& finding, std::string& out) override;
   void end(const Summary& summary, std::string& out) override;
 
  private:
-  std::string folder_;
+  std::vector<std::string> folders_;
   std::string path_;  ///< of the element that is open
   bool is_open_ = false;
 };

@@ -7,12 +7,13 @@
 namespace gemlint {
 
 /// `path:line:column: severity: message; hint [rule]`, and nothing else: no summary, no colours.
+/// Those who read such lines demand a place, so a finding about a file as a whole is at its begin, 1:1.
 class CompactReport : public Reporter {
  public:
   explicit CompactReport(const ReportSettings& /*settings*/) {}
 
   void add(const Finding& finding, std::string& out) override {
-    append_headline(out, finding);
+    append_headline(out, finding, finding.range ? finding.range->start.position : Position{});
     out += '\n';
   }
 

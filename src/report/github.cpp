@@ -41,7 +41,7 @@ void GithubCommands::add(const Finding& finding, std::string& out) {
   out += "::";
   out += command_of(finding.severity);
   out += " file=";
-  append_escaped(out, relative_path(finding.path, folder_), true);
+  append_escaped(out, relative_path(finding.path, folders_), true);
   if (finding.range) {
     const Position& start = finding.range->start.position;
     const Position& end = finding.range->end.position;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "report/reporter.hpp"
 
@@ -11,14 +12,14 @@ namespace gemlint {
 /// for the other severities. The message goes on with the server's answer and with what `gemlint explain` knows.
 class GithubCommands : public Reporter {
  public:
-  explicit GithubCommands(const ReportSettings& settings) : words_(settings.text.words), folder_(settings.folder) {}
+  explicit GithubCommands(const ReportSettings& settings) : words_(settings.text.words), folders_(settings.folders) {}
 
   void add(const Finding& finding, std::string& out) override;
   void end(const Summary& /*summary*/, std::string& /*out*/) override {}
 
  private:
   ReportWords words_;
-  std::string folder_;
+  std::vector<std::string> folders_;
 };
 
 }  // namespace gemlint

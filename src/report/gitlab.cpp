@@ -29,7 +29,7 @@ void GitlabReport::add(const Finding& finding, std::string& out) {
     ++left_out_;
     return;
   }
-  const std::string_view path = relative_path(finding.path, folder_);
+  const std::string path = relative_path(finding.path, folders_);
   // By what stands in the report, so that merging reports gives the same.
   const std::uint64_t in_file = mixed(finding.fingerprint, digest_of(with_replaced_bytes(path)));
   const std::uint32_t number = ++seen_[in_file];

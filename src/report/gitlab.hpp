@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "report/reporter.hpp"
 
@@ -17,7 +18,7 @@ class GitlabReport : public Reporter {
  public:
   static constexpr std::size_t most_findings = 100'000;
 
-  explicit GitlabReport(const ReportSettings& settings) : folder_(settings.folder) {}
+  explicit GitlabReport(const ReportSettings& settings) : folders_(settings.folders) {}
 
   void begin(std::string& out) override { out += '['; }
   void add(const Finding& finding, std::string& out) override;
@@ -25,7 +26,7 @@ class GitlabReport : public Reporter {
   std::size_t left_out() const override { return left_out_; }
 
  private:
-  std::string folder_;
+  std::vector<std::string> folders_;
   std::unordered_map<std::uint64_t, std::uint32_t> seen_;  ///< how often, by file and fingerprint
   std::size_t findings_ = 0;
   std::size_t left_out_ = 0;

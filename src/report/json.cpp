@@ -1,5 +1,7 @@
 #include "report/json.hpp"
 
+#include <algorithm>
+
 #include "finding/quotes_much.hpp"
 #include "report/json_writer.hpp"
 #include "report/phrases.hpp"
@@ -220,8 +222,21 @@ void JsonReport::add(const Finding& finding, std::string& out) {
 }
 
 void JsonReport::begin_fixed(std::string& out) {
-  out += has_findings_ ? "\n],\"fixed\":[" : "],\"fixed\":[";
-  has_findings_ = true;
+  out += has_findings_ ? "\n],\"fixed\":[\n" : "],\"fixed\":[\n";
+  has_findings_ = false;
+  has_ended_line_ = false;
+}
+
+void JsonReport::add_fixed(std::string_view piece, std::string& out) {
+  // No line break is in a string of JSON, so that each one ends an entry; the comma comes with the next.
+  while (!piece.empty()) {
+    if (has_ended_line_) out += ",\n";
+    const std::size_t end = std::min(piece.find('\n'), piece.size());
+    out += piece.substr(0, end);
+    has_findings_ = true;
+    has_ended_line_ = end < piece.size();
+    piece.remove_prefix(std::min(end + 1, piece.size()));
+  }
 }
 
 void JsonReport::begin_fixed_file(std::string_view path, std::size_t rounds, bool stable, std::string& out) {

@@ -39,9 +39,10 @@ class JsonReport {
   void add(const Finding& finding, std::string& out);
   void end(const Summary& summary, std::string& out);
 
-  /// After the last finding: begins the list of the files that were fixed. Its entries are the caller's, each from
-  /// begin_fixed_file(); then comes end().
+  /// After the last finding: begins the list of the files that were fixed. Its entries are the caller's, each a line
+  /// from begin_fixed_file(), and come in pieces, which may end anywhere; then comes end().
   void begin_fixed(std::string& out);
+  void add_fixed(std::string_view piece, std::string& out);
   /// An entry up to the lists `applied` and `edits`, which append() fills.
   static void begin_fixed_file(std::string_view path, std::size_t rounds, bool stable, std::string& out);
   static void append(const AppliedFix& applied, std::string& out);
@@ -57,6 +58,7 @@ class JsonReport {
 
  private:
   bool has_findings_ = false;
+  bool has_ended_line_ = false;  ///< of an entry of the list
 };
 
 }  // namespace gemlint

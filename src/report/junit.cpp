@@ -70,14 +70,19 @@ void JunitReport::end_file(std::string_view path, std::string& out) {
 }
 
 void JunitReport::add_problem(std::string_view problem, std::string& out) {
+  ++problems_;
+  add_error(problem, problem, out);
+}
+
+void JunitReport::add_error(std::string_view name, std::string_view message, std::string& out) {
   if (tests_ > 0) write_suite(path_, out);
   ++tests_;
   ++errors_;
-  begin_case(cases_, "gemlint", problem);
+  begin_case(cases_, "gemlint", name);
   cases_ += "><error type=\"unreadable\"";
-  append_attribute(cases_, "message", problem);
+  append_attribute(cases_, "message", message);
   cases_ += "/></testcase>\n";
-  write_suite(problem, out);
+  write_suite(name, out);
 }
 
 void JunitReport::write_suite(std::string_view name, std::string& out) {
@@ -99,7 +104,10 @@ void JunitReport::write_suite(std::string_view name, std::string& out) {
   tests_ = failures_ = errors_ = 0;
 }
 
-void JunitReport::end(const Summary& /*summary*/, std::string& out) {
+void JunitReport::end(const Summary& summary, std::string& out) {
+  // Merging knows their number alone.
+  if (summary.unreadable > problems_)
+    add_error("unreadable", words_.counted("summary.unreadable", summary.unreadable - problems_), out);
   if (tests_ > 0) write_suite(path_, out);
   out += "</testsuites>\n";
 }

@@ -11,7 +11,8 @@ namespace gemlint {
 
 /// A test suite for each file, with a test case for each finding: one that makes the run fail (--fail-on) is a failure,
 /// another a case that passes, with its words in the suite's output. A file without findings is one case that passes,
-/// what could not be read one with an error.
+/// what could not be read one with an error; of those whose names are not
+/// known there is one for all, with their number.
 ///
 /// A suite says first how many cases it has, so its cases are kept until it ends: 10,000 at most, after which the file
 /// goes on in a further suite of the same name.
@@ -29,6 +30,7 @@ class JunitReport : public Reporter {
   void end(const Summary& summary, std::string& out) override;
 
  private:
+  void add_error(std::string_view name, std::string_view message, std::string& out);
   void add_failure(const Finding& finding);
   void write_suite(std::string_view name, std::string& out);
 
@@ -36,6 +38,7 @@ class JunitReport : public Reporter {
   std::string started_;
   std::optional<Severity> least_failure_;
   std::size_t suites_ = 0;
+  std::size_t problems_ = 0;  ///< that were told one by one
 
   // The suite that is not written yet.
   std::string path_;

@@ -38,12 +38,13 @@ std::string server_in_short(const ServerAnswer& server) {
 }
 
 void append_headline(std::string& out, const Finding& finding) {
+  append_headline(out, finding, finding.range ? std::optional(finding.range->start.position) : std::nullopt);
+}
+
+void append_headline(std::string& out, const Finding& finding, const std::optional<Position>& place) {
   append_visible(out, finding.path);
   out += ':';
-  if (finding.range) {
-    const Position& start = finding.range->start.position;
-    out += std::to_string(start.line) + ':' + std::to_string(start.column) + ':';
-  }
+  if (place) out += std::to_string(place->line) + ':' + std::to_string(place->column) + ':';
   out += ' ';
   out += to_string(finding.severity);
   out += ": ";

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "finding/finding.hpp"
 #include "report/json.hpp"
@@ -22,8 +23,9 @@ struct ReportSettings {
   std::size_t max_findings = static_cast<std::size_t>(-1);  ///< of a file that text shows
   const rules::RuleSet* rules = nullptr;                    ///< in the reader's language
   std::string_view language = "en";                         ///< of the rules and of the findings
-  std::string folder;   ///< where the run is, absolute; formats that want relative paths start from it
-  std::string started;  ///< the second in which the run began, in UTC: YYYY-MM-DDThh:mm:ss
+  /// Where the run is, by all names of that folder, as relative_path() takes them.
+  std::vector<std::string> folders;
+  std::string started;                    ///< the second in which the run began, in UTC: YYYY-MM-DDThh:mm:ss
   std::optional<Severity> least_failure;  ///< the least severity that makes the run fail; nothing = none does
   bool statistics = false;                ///< counts by rule in place of the findings
 };
@@ -48,7 +50,8 @@ class Reporter {
   /// Something could not be read: "path: what is wrong".
   virtual void add_problem(std::string_view /*problem*/, std::string& /*out*/) {}
 
-  /// After the last finding: the list of what was fixed, as JSON, in pieces. Only reports in that form take it.
+  /// After the last finding: what was fixed, in pieces of text; each file is a JSON object on a line of its own. Only
+  /// reports in that form take it.
   virtual void begin_fixed(std::string& /*out*/) {}
   virtual void add_fixed(std::string_view /*piece*/, std::string& /*out*/) {}
 

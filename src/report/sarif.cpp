@@ -34,8 +34,8 @@ void write_region(JsonWriter& json, const char* name, const Range& range) {
   json.end_object();
 }
 
-void write_artifact(JsonWriter& json, std::string_view path, std::string_view folder) {
-  const std::string_view shown = relative_path(path, folder);
+void write_artifact(JsonWriter& json, std::string_view path, const std::vector<std::string>& folders) {
+  const std::string shown = relative_path(path, folders);
   json.begin_object("artifactLocation");
   if (shown.starts_with('/')) {
     json.text("uri", "file://" + percent_encoded_path(shown));
@@ -154,7 +154,7 @@ void SarifReport::write_fingerprints(JsonWriter& json, const Finding& finding) {
 
 void SarifReport::write_location(JsonWriter& json, std::string_view path, const std::optional<Range>& range) const {
   json.begin_object("physicalLocation");
-  write_artifact(json, path, settings_.folder);
+  write_artifact(json, path, settings_.folders);
   if (range) write_region(json, "region", *range);
   json.end_object();
 }
@@ -165,7 +165,7 @@ void SarifReport::write_fix(JsonWriter& json, const Finding& finding, const Fix&
   write_message(json, "description", fix.title + " (" + std::string(settings_.text.words.word(safety)) + ')');
   json.begin_list("artifactChanges");
   json.begin_object();
-  write_artifact(json, finding.path, settings_.folder);
+  write_artifact(json, finding.path, settings_.folders);
   json.begin_list("replacements");
   for (const Edit& edit : fix.edits) {
     json.begin_object();
@@ -186,6 +186,9 @@ void SarifReport::add_problem(std::string_view problem, std::string& /*out*/) {
 
 void SarifReport::end(const Summary& summary, std::string& out) {
   out += results_ == 0 ? "],\n" : "\n],\n";
+  // Merging knows their number alone; and not all are kept.
+  if (summary.unreadable > problems_.size())
+    problems_.push_back(settings_.text.words.counted("summary.unreadable", summary.unreadable - problems_.size()));
   std::vector<std::string> notifications = problems_;
   if (left_out_ > 0)
     notifications.push_back(settings_.text.words.counted("report.left-out", left_out_, {{"format", "sarif"}}));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "report/id_words.hpp"
 #include "text/utf8.hpp"
 
 namespace gemlint {
@@ -48,9 +49,9 @@ std::string prose(std::string_view text) {
 }
 
 /// Why the rule is there, what to do, and who says so.
-std::string help_text(const rules::Rule& rule, const rules::Guidance* guide, const ReportWords& words) {
+std::string help_text(const rules::Rule& rule, std::string_view remedy, const ReportWords& words) {
   std::string text(rule.why);
-  if (guide != nullptr) text += "\n\n" + std::string(words.word("explain.remedy")) + ": " + std::string(guide->remedy);
+  if (!remedy.empty()) text += "\n\n" + std::string(words.word("explain.remedy")) + ": " + std::string(remedy);
   if (!rule.sources.empty()) text += "\n\n" + std::string(words.word("explain.sources")) + ':';
   for (const rules::Source& source : rule.sources)
     text += "\n" + std::string(source.url) + " (" + std::string(source.date) + ')';
@@ -58,9 +59,9 @@ std::string help_text(const rules::Rule& rule, const rules::Guidance* guide, con
 }
 
 /// The same as Markdown.
-std::string help_markdown(const rules::Rule& rule, const rules::Guidance* guide, const ReportWords& words) {
+std::string help_markdown(const rules::Rule& rule, std::string_view remedy, const ReportWords& words) {
   std::string text = prose(rule.why);
-  if (guide != nullptr) text += "\n\n## " + std::string(words.word("explain.remedy")) + "\n\n" + prose(guide->remedy);
+  if (!remedy.empty()) text += "\n\n## " + std::string(words.word("explain.remedy")) + "\n\n" + prose(remedy);
   if (!rule.sources.empty()) text += "\n\n## " + std::string(words.word("explain.sources")) + "\n";
   for (const rules::Source& source : rule.sources)
     text += "\n- <" + std::string(source.url) + "> (" + std::string(source.date) + ')';
@@ -82,16 +83,19 @@ const char* problem_severity(Severity severity) {
   return severity == Severity::info ? "recommendation" : to_string(severity);
 }
 
-void write_known(JsonWriter& json, const rules::Rule& rule, const rules::RuleSet& rules, const ReportWords& words) {
-  const rules::Guidance* guide = nullptr;
+std::string_view remedy_for(const rules::Rule& rule, const rules::RuleSet& rules) {
   for (const rules::Guidance& entry : rules.guidance) {
-    if (entry.id == rule.guidance) guide = &entry;
+    if (entry.id == rule.guidance) return entry.remedy;
   }
+  return {};
+}
+
+void write_known(JsonWriter& json, const rules::Rule& rule, std::string_view remedy, const ReportWords& words) {
   write_description(json, "shortDescription", rule.title);
   write_description(json, "fullDescription", std::string(rule.title) + ". " + std::string(rule.why));
   json.begin_object("help");
-  json.text("text", help_text(rule, guide, words));
-  json.text("markdown", help_markdown(rule, guide, words));
+  json.text("text", help_text(rule, remedy, words));
+  json.text("markdown", help_markdown(rule, remedy, words));
   json.end_object();
   json.begin_object("defaultConfiguration");
   json.text("level", sarif_level(rule.severity));
@@ -116,7 +120,15 @@ void write_sarif_rule(JsonWriter& json, std::string_view id, const rules::RuleSe
   const auto rule =
       std::find_if(rules.rules.begin(), rules.rules.end(), [&](const rules::Rule& known) { return known.id == id; });
   if (rule != rules.rules.end()) {
-    write_known(json, *rule, rules, words);
+    write_known(json, *rule, remedy_for(*rule, rules), words);
+  } else if (const auto said = words_of_id(id, words)) {
+    rules::Rule like_a_rule;
+    like_a_rule.id = id;
+    like_a_rule.category = id;
+    like_a_rule.severity = Severity::warning;
+    like_a_rule.title = said->title;
+    like_a_rule.why = said->why;
+    write_known(json, like_a_rule, said->remedy, words);
   } else {
     for (const char* name : {"shortDescription", "fullDescription", "help"}) write_message(json, name, id);
   }

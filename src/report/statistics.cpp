@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "report/id_words.hpp"
+
 namespace gemlint {
 
 void Statistics::add(const Finding& finding) {
@@ -10,6 +12,7 @@ void Statistics::add(const Finding& finding) {
     count.rule = finding.rule;
     count.category = finding.category;
     count.severity = finding.severity;
+    if (const auto said = words_of_id(finding.rule, words_)) count.title = said->title;
     for (const rules::Rule& rule : rules_) {
       if (rule.id == finding.rule) count.title = rule.title;
     }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "finding/finding.hpp"
+#include "report/words.hpp"
 #include "rules/rule.hpp"
 
 namespace gemlint {
@@ -25,7 +26,7 @@ struct RuleCount {
 
 class Statistics {
  public:
-  explicit Statistics(std::span<const rules::Rule> rules) : rules_(rules) {}
+  Statistics(std::span<const rules::Rule> rules, const ReportWords& words) : rules_(rules), words_(words) {}
 
   void add(const Finding& finding);
 
@@ -34,6 +35,7 @@ class Statistics {
 
  private:
   std::span<const rules::Rule> rules_;
+  ReportWords words_;
   std::map<std::pair<std::string, int>, RuleCount> counts_;  ///< by rule, then the gravest first
 };
 

@@ -9,7 +9,10 @@ namespace gemlint {
 class StatisticsReporter : public Reporter {
  public:
   StatisticsReporter(const ReportSettings& settings, bool as_json)
-      : tool_(settings.tool), options_(settings.text), statistics_(settings.rules->rules), as_json_(as_json) {}
+      : tool_(settings.tool),
+        options_(settings.text),
+        statistics_(settings.rules->rules, settings.text.words),
+        as_json_(as_json) {}
 
   void add(const Finding& finding, std::string& /*out*/) override { statistics_.add(finding); }
 

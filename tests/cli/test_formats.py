@@ -89,14 +89,6 @@ class EveryRule(unittest.TestCase):
         for name in NAMES:
             self.assertIn(name.decode("utf-8", "replace"), names)
 
-    def same(self, form, names, message=lambda finding: finding["message"], path=lambda finding: finding["path"]):
-        """The findings of the format are those of the JSON report, in its order, by the members `names`."""
-        expected = [{**finding, "message": message(finding), "path": path(finding)} for finding in READERS["json"](self.texts["json"])]
-        found = READERS[form](self.texts[form])
-        self.assertEqual(len(found), len(expected))
-        for mine, theirs in zip(found, expected):
-            self.assertEqual({name: mine.get(name) for name in names}, {name: theirs.get(name) for name in names})
-
     def raw_path(self, finding):
         """The file's name as it is on disk; JSON has U+FFFD where it is no UTF-8."""
         return finding["path"].replace("\ufffd\ufffd.json", "\udcff\udcc0.json")
@@ -106,7 +98,14 @@ class EveryRule(unittest.TestCase):
         return shown(finding["message"].replace("a\ufffd\x01", "a\udcff\x01"))
 
     def test_compact(self):
-        self.same("compact", ("rule", "severity", "message", "path", "line", "column"), self.as_shown, lambda finding: shown(self.raw_path(finding)))
+        found = READERS["compact"](self.texts["compact"])
+        # A finding about a file as a whole is at its begin.
+        expected = [{"line": 1, "column": 1, **finding, "message": self.as_shown(finding), "path": shown(self.raw_path(finding))}
+                    for finding in READERS["json"](self.texts["json"])]
+        for entry in expected:
+            entry.pop("endLine", None)
+            entry.pop("endColumn", None)
+        self.assertEqual(found, expected)
 
     def test_github(self):
         found = READERS["github"](self.texts["github"])

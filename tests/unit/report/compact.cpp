@@ -9,7 +9,7 @@ TEST_CASE("compact: one line a finding, with the hint") {
   CHECK(written("compact", {misspelt_temperature(), file_warning()}) ==
         "prompts/summary.json:14:5: error: unknown field 'temprature' in GenerationConfig; did you mean "
         "'temperature'? [unknown-field]\n"
-        "prompts/notes.json: warning: no Gemini request in this file [not-a-request]\n");
+        "prompts/notes.json:1:1: warning: no Gemini request in this file [not-a-request]\n");
   CHECK(written("compact", {}).empty());
 }
 

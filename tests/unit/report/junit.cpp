@@ -64,6 +64,19 @@ TEST_CASE("junit: clean files pass, unreadable ones are errors") {
   CHECK(out.find("<error type=\"unreadable\" message=\"gone.json: no such file\"/>") != std::string::npos);
 }
 
+TEST_CASE("junit: what is only counted as unreadable is one error") {
+  const auto reporter = make_reporter("junit", settings_in(rules::Language::pl));
+  std::string out;
+  reporter->begin(out);
+  reporter->add_problem("gone.json: no such file", out);
+  Summary summary;
+  summary.unreadable = 3;
+  reporter->end(summary, out);
+  CHECK(times(out, "<testsuite ") == 2);
+  CHECK(out.find("<testcase name=\"gemlint\" classname=\"unreadable\" time=\"0\"><error type=\"unreadable\" "
+                 "message=\"Nie udało się odczytać 2 plików.\"/></testcase>") != std::string::npos);
+}
+
 TEST_CASE("junit: a file with very many findings goes on in a further suite") {
   const std::vector<Finding> many(JunitReport::most_cases + 1, misspelt_temperature());
   const std::string out = written("junit", many);

@@ -151,6 +151,24 @@ TEST_CASE("sarif: what could not be read is said") {
   CHECK(whole["runs"][0]["results"].Empty());
 }
 
+TEST_CASE("sarif: what is only counted as unreadable is said with its number") {
+  const auto reporter = make_reporter("sarif", settings_in(rules::Language::en));
+  std::string out;
+  reporter->begin(out);
+  for (std::size_t i = 0; i <= SarifReport::most_problems; ++i) reporter->add_problem("gone.json: no such file", out);
+  Summary summary;
+  summary.unreadable = SarifReport::most_problems + 2;
+  reporter->end(summary, out);
+  rapidjson::Document whole;
+  whole.Parse(out.c_str());
+  REQUIRE_FALSE(whole.HasParseError());
+  const auto& notifications = whole["runs"][0]["invocations"][0]["toolExecutionNotifications"];
+  REQUIRE(notifications.Size() == SarifReport::most_problems + 1);
+  const auto& last = notifications[notifications.Size() - 1];
+  CHECK(text(last["level"]) == "error");
+  CHECK(text(last["message"]["text"]) == "2 files could not be read.");
+}
+
 TEST_CASE("sarif: errors find their places among very many findings, and the rest is counted") {
   std::vector<Finding> findings;
   for (std::size_t i = 0; i < SarifReport::most_results; ++i) findings.push_back(lesser(i + 1));

@@ -18,7 +18,7 @@ inline ReportSettings settings_in(rules::Language language) {
   settings.rules = &rules::bundled_rules(language);
   settings.text.words = ReportWords(settings.rules->ui);
   settings.language = language == rules::Language::pl ? "pl" : "en";
-  settings.folder = "/srv/project";
+  settings.folders = {"/srv/project"};
   settings.started = "2026-11-23T10:20:30";
   settings.least_failure = Severity::error;
   return settings;
