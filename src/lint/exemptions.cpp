@@ -11,7 +11,9 @@ namespace {
 bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
   if (suppression.rule.value != finding.rule) return false;
   if (suppression.key && (!finding.request || finding.request->key != suppression.key)) return false;
-  return !suppression.pointer || (finding.pointer && is_at_or_below(subject_pointer(finding), *suppression.pointer));
+  // A finding about a whole object may be named as reports name it: by the first of the names.
+  return !suppression.pointer || (finding.pointer && (*suppression.pointer == *finding.pointer ||
+                                                      is_at_or_below(subject_pointer(finding), *suppression.pointer)));
 }
 
 /// True unless the rule says that it looks at no model. Native checks may.

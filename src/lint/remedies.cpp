@@ -1,5 +1,7 @@
 #include "lint/remedies.hpp"
 
+#include "api/names.hpp"
+
 #include <algorithm>
 
 #include "api/scalar.hpp"
@@ -109,6 +111,19 @@ std::optional<Remedied> foreign_remedy(const Ailing& ailing, const rules::Foreig
   return remedy;
 }
 
+/// The MIME type that stands beside the data, or `otherwise`.
+std::string_view stated_type(const Ailing& ailing, std::string_view otherwise) {
+  const json::Value* object = ailing.steps.back().object;
+  if (object == nullptr) return otherwise;
+  for (const auto& member : object->GetObject()) {
+    const std::string_view name(member.name.GetString(), member.name.GetStringLength());
+    const api::Field* field = api::find_field(*ailing.steps.back().message, name);
+    if (field != nullptr && field->name == api::names::Blob::mimeType && member.value.IsString())
+      return {member.value.GetString(), member.value.GetStringLength()};
+  }
+  return otherwise;
+}
+
 }  // namespace
 
 std::string_view kind_name(NodeKind kind) {
@@ -139,7 +154,7 @@ std::vector<Remedied> remedies_for_name(const Ailing& ailing, const Suggestion& 
     if (!destination_of(ailing.schemas, ailing.steps.back(), ailing.hit.path, suggestion.text)) return remedies;
     auto edit =
         edit_for(ailing.locator, joined(ailing.base, ailing.hit.path), rules::FixAction::rename, suggestion.text);
-    if (edit) remedies.push_back({"rename", suggestion.text, true, {std::move(*edit)}});
+    if (edit) remedies.push_back({"rename", suggestion.text, suggestion.sure, {std::move(*edit)}});
   } else if (suggestion.foreign != nullptr) {
     add(foreign_remedy(ailing, *suggestion.foreign, suggestion.text));
     if (suggestion.hint == "json-schema") add(as_json_schema(ailing, suggestion.text));
@@ -189,7 +204,10 @@ std::optional<Remedied> remedy_for_data_url(const Ailing& ailing) {
   if (!value.starts_with(scheme) || at == std::string_view::npos) return std::nullopt;
   const std::size_t end = at + encoding.size();
   if (!api::is_base64(std::string_view(value).substr(end))) return std::nullopt;
-  Remedied remedy = {"data-url", {}, true, {}};
+  // Of two types that differ, the one that goes may be the true one.
+  const std::string_view type =
+      std::string_view(value).substr(scheme.size(), value.find_first_of(";,") - scheme.size());
+  Remedied remedy = {"data-url", {}, stated_type(ailing, type) == type, {}};
   const Span prefix = {escapes.text_offset(0), escapes.text_offset(end)};
   remedy.edits.push_back({ailing.locator.range(prefix), {}});
   return remedy;

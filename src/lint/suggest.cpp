@@ -50,6 +50,14 @@ bool names(const rules::ForeignName& foreign, std::string_view name) {
   return name.starts_with(foreign.name.substr(0, foreign.name.size() - 1));
 }
 
+/// True when nothing but a slip of the pen lies between a word and a known one. Two letters can turn the meaning round
+/// (min and max, ex- and include, BLOCK_SOME and BLOCK_NONE), and of a short word one can.
+bool is_slip(std::string_view given, std::string_view known) {
+  constexpr std::size_t long_enough = 5;
+  const std::size_t distance = name_distance(given, known, 1);
+  return distance == 0 || (distance == 1 && given.size() >= long_enough);
+}
+
 }  // namespace
 
 Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules, const api::Hit& hit,
@@ -71,7 +79,8 @@ Suggestion suggest_name(const api::Schemas& schemas, const rules::RuleSet& rules
     if (fits) break;
   }
   if (entry != nullptr) return {entry->hint, std::string(fitting(entry->use, steps, hit.path)), false, entry};
-  if (const auto nearest = nearest_name(hit.name, known)) return {"nearest", std::string(*nearest), true};
+  if (const auto nearest = nearest_name(hit.name, known))
+    return {"nearest", std::string(*nearest), true, nullptr, is_slip(hit.name, *nearest)};
   if (const api::Field* holder = holder_of(schemas, message, hit.name)) {
     const bool snake = hit.name.find('_') != std::string::npos;
     return {"inside", std::string(snake ? holder->proto_name : holder->name)};
@@ -95,9 +104,8 @@ Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, 
   for (const api::EnumValue& value : type.values) {
     if (!value.name.ends_with("_UNSPECIFIED")) names.push_back(value.name);
   }
-  // Values are alike, and mean different things: BLOCK_SOME is near to BLOCK_NONE.
   if (const auto nearest = nearest_name(given, names))
-    return {"nearest", std::string(*nearest), true, nullptr, name_distance(given, *nearest, 1) <= 1};
+    return {"nearest", std::string(*nearest), true, nullptr, is_slip(given, *nearest)};
   // Many enums repeat their name in each value, and people leave that out: "HARASSMENT".
   for (const std::string_view name : names) {
     const std::size_t tail = name.size() - std::min(name.size(), given.size());

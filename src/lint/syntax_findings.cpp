@@ -79,6 +79,16 @@ Words words_for(Problem problem, std::string_view at) {
   }
 }
 
+/// True when quoting the token anew drops a backslash that the server would drop, too.
+bool has_odd_escape(std::string_view token) {
+  constexpr std::string_view escaped = "\"'\\/bfnrtu";
+  for (std::size_t at = token.find('\\'); at != std::string_view::npos && at + 1 < token.size();
+       at = token.find('\\', at + 2)) {
+    if (escaped.find(token[at + 1]) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, const Locator& locator,
              const Words& words, const rules::Arguments& arguments, Finding& finding) {
   if (words.fix.empty()) return;
@@ -99,8 +109,13 @@ void add_fix(const rules::RuleSet& rules, const json::SyntaxProblem& problem, co
     fix.edits.push_back({locator.range(problem.at), locator.spelled(words.suggestion)});
   } else if (words.fix == "remove") {
     fix.edits.push_back({locator.range(problem.at), {}});
+  } else if (problem.problem == Problem::odd_escape) {
+    // The server drops the backslash, and hardly anybody wants that: who writes \d means \d.
+    fix.safety = Safety::unsafe_;
+    fix.edits.push_back({locator.range({problem.at.begin, problem.at.begin}), locator.spelled("\\")});
   } else {
     const Span token = token_of(problem, locator.tree());
+    if (has_odd_escape(slice(locator.text(), token))) fix.safety = Safety::unsafe_;
     fix.edits.push_back(
         {locator.range(token), locator.spelled(json::quote(json::string_value(locator.text(), token)))});
   }

@@ -281,8 +281,10 @@ class Suppressions(InFolder):
 
     def test_one_name_of_a_foreign_object_does_not_stand_for_all(self):
         self.put("a.json", {**CLEAN, "generationConfig": {"frobA": 1, "frobB": 2, "frobC": 3}})
-        self.put("gemlint.json", {"suppress": [self.entry(pointer="/generationConfig/frobA")]})
+        self.put("gemlint.json", {"suppress": [self.entry(pointer="/generationConfig/frobB")]})
         self.assertIn(("a.json", "unknown-field", "error"), self.found("."))
+        self.put("gemlint.json", {"suppress": [self.entry(pointer=self.report(".")["findings"][0]["pointer"])]})
+        self.assertEqual(self.found("."), [])
         self.put("gemlint.json", {"suppress": [self.entry(pointer="/generationConfig")]})
         self.assertEqual(self.found("."), [])
 

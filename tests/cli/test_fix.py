@@ -42,6 +42,35 @@ class Folder(unittest.TestCase):
         return fix(*arguments, cwd=self.folder, **more)
 
 
+class OnlyWhatWasMeant(Folder):
+    """What could mean the opposite is not safe."""
+
+    def after(self, body):
+        path = self.write("a.json", json.dumps(body) if isinstance(body, dict) else body)
+        self.fix("a.json")
+        return read(path).decode()
+
+    def test_names_that_are_near_and_say_the_opposite(self):
+        for name, value in (("min_output_tokens", 5), ("maxInputTokens", 5), ("absencePenalty", 1)):
+            self.assertIn(name, self.after({"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {name: value}}))
+        self.assertIn("excludeThoughts", self.after({"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"thinkingConfig": {"excludeThoughts": True}}}))
+        self.assertIn('"next"', self.after({"contents": [{"parts": [{"next": "Hi"}]}]}))
+        self.assertIn('"maxOutputTokens"', self.after({"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"maxOutptTokens": 5}}))
+
+    def test_backslashes_in_prompts_stay(self):
+        text = r'{"contents": [{"parts": [{"text": "all \d{2}\w+ in C:\Program Files"}]}]}'
+        self.assertEqual(self.after(text), text)
+        self.fix("--unsafe-fixes", "a.json")
+        self.assertEqual(json.loads(read(os.path.join(self.folder, "a.json")))["contents"][0]["parts"][0]["text"], r"all \d{2}\w+ in C:\Program Files")
+        quoted = r"{'contents': [{'parts': [{'text': 'all \d'}]}]}"
+        self.assertIn(r"\d", self.after(quoted))
+
+    def test_of_two_types_none_goes(self):
+        for mime, is_mended in (("image/png", True), ("image/jpeg", False)):
+            data = self.after({"contents": [{"parts": [{"inlineData": {"mimeType": mime, "data": "data:image/png;base64,iVBORw0KGgo="}}]}]})
+            self.assertEqual("data:image" not in data, is_mended, mime)
+
+
 class Fixing(Folder):
     def test_exit_codes_and_the_summary(self):
         for text, code, said in ((MENDABLE, 0, b"1 fixed, 0 left.\nNo problems in 1 request (1 file).\n"), (HALF, 1, b"1 fixed, 1 left.\n1 error in 1 of 1 request"),

@@ -296,7 +296,6 @@ MENDED = [
     '{%s, "generationConfig": {"stopSequences": ["a",], "temprature": 1,},}',
     "{%s, 'labels': {'a': 'it\\'s \"so\" ż🙂'}, generationConfig: {topP: 1}}",
     '{%s, "systemInstruction": {"parts": [{"text": "a\tb\nc\x01d"}]}}',
-    '{%s, "systemInstruction": {"parts": [{"text": "a\\qb"}]}}',
 ]
 
 

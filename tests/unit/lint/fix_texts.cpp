@@ -75,7 +75,7 @@ TEST_CASE("a body in a string is written with its escapes") {
       R"("body": "{\"contents\": [{\"parts\": [{\"text\": \"za\u017c\u00f3\u0142\u0107 \\\"\\n\"}]}],\n\"generationConfig\": {\")";
   CHECK(fixed(url + body + R"(max_output_token\": 5}}"})") == url + body + R"(max_output_tokens\": 5}}"})");
   // Several of them, and one that is only possible after another.
-  CHECK(fixed(url + R"("body": "{\"contents\": [{\"parts\": [{\"txt\": \"a\"},],},],}"})") ==
+  CHECK(fixed(url + R"("body": "{\"contents\": [{\"parts\": [{\"Text\": \"a\"},],},],}"})") ==
         url + R"("body": "{\"contents\": [{\"parts\": [{\"text\": \"a\"}]}]}"})");
 }
 
@@ -126,7 +126,7 @@ TEST_CASE("lines of JSONL are fixed each by itself, and none comes or goes") {
     return "{\"key\": \"" + std::to_string(key) + "\", \"request\": {" + contents + ", \"generationConfig\": {\"" +
            name + "\": 1}}}";
   };
-  const std::string text = line(1, "topP") + "\r\n\n" + line(2, "temprature") + "\r\n" + line(3, "tempratur") + "\n" +
+  const std::string text = line(1, "topP") + "\r\n\n" + line(2, "temprature") + "\r\n" + line(3, "temperatur") + "\n" +
                            "nothing\n" + line(4, "temprature");
   const std::string expected = line(1, "topP") + "\r\n\n" + line(2, "temperature") + "\r\n" + line(3, "temperature") +
                                "\n" + "nothing\n" + line(4, "temperature");
@@ -138,7 +138,7 @@ TEST_CASE("lines of JSONL are fixed each by itself, and none comes or goes") {
   CHECK(done.applied[2].request->index == 3);
   CHECK(done.applied[2].place->position.line == 6);
   CHECK(done.edits[1].range.start.position.line == 4);
-  CHECK(done.edits[1].range.start.offset == text.find("\"tempratur\""));
+  CHECK(done.edits[1].range.start.offset == text.find("\"temperatur\""));
 }
 
 TEST_CASE("a line that needs several rounds keeps its number and its request") {
