@@ -7,7 +7,7 @@
 
 #include "cli/fix_mode.hpp"
 #include "cli/fix_report.hpp"
-#include "cli/scratch_folder.hpp"
+#include "cli/scratch_files.hpp"
 #include "lint/apply_fixes.hpp"
 #include "lint/options.hpp"
 
@@ -53,7 +53,7 @@ class FileFixer {
   std::size_t fixed_ = 0;
   std::size_t fixed_of_file_ = 0;
   bool has_failed_ = false;
-  ScratchFolder scratch_;
+  ScratchFiles scratch_;
   FixReport report_;
 };
 

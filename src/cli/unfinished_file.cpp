@@ -66,12 +66,12 @@ UnfinishedFile::~UnfinishedFile() {
   forget();
 }
 
-int UnfinishedFile::make(const std::string& folder) {
+int UnfinishedFile::make(const std::string& folder, std::string_view ending) {
   handle_signals();
-  name_ = folder + std::string(unfinished_name) + "XXXXXX";
+  name_ = folder + std::string(unfinished_name) + "XXXXXX" + std::string(ending);
   // The letters are put in their places before the file is made, so that it is known from its first moment on.
   told_ = tell(name_.c_str());
-  const int file = ::mkostemp(name_.data(), O_CLOEXEC);
+  const int file = ::mkostemps(name_.data(), static_cast<int>(ending.size()), O_CLOEXEC);
   if (file < 0) {
     const int why = errno;
     forget();

@@ -20,9 +20,12 @@ class UnfinishedFile {
   UnfinishedFile(const UnfinishedFile&) = delete;
   UnfinishedFile& operator=(const UnfinishedFile&) = delete;
 
-  /// Makes a file in `folder` ("" = the current one), with rights for nobody else. Returns it open for reading and
-  /// writing, or -1; errno says why.
-  int make(const std::string& folder);
+  /// Makes a file in `folder` ("" = the current one, otherwise with a '/' at its end), with rights for nobody else. Its
+  /// name ends with `ending`. Returns it open for reading and writing, or -1; errno says why.
+  int make(const std::string& folder, std::string_view ending = {});
+
+  /// Where it is, as long as it has no other name.
+  const std::string& path() const { return name_; }
 
   /// Gives the file its name, in place of what has it. False when that failed; errno says why, and the file is still
   /// unfinished. What it holds must be on the disk.

@@ -6,10 +6,12 @@ import json
 import os
 import re
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 from fixing import FAST, dry_run, fix, gemlint, read, with_edits, write
@@ -232,6 +234,23 @@ class Report(Folder):
         self.assertEqual((len(fixed[path]["applied"]), report["findings"]), (20000, []))
         self.assertTrue(with_edits(lines, fixed[path]["edits"]) == lines.replace(b"temprature", b"temperature"))
         self.assertEqual([applied["request"]["index"] for applied in fixed[path]["applied"]], list(range(20000)))
+
+    def test_no_scratch_files_are_left_by_a_signal(self):
+        scratch = os.path.join(self.folder, "scratch")
+        os.mkdir(scratch)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            run = subprocess.Popen([BINARY, "fix", "--no-config", "-"], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                   env={**os.environ, "TMPDIR": scratch})
+            run.stdin.write(MENDABLE.encode())
+            run.stdin.flush()
+            deadline = time.monotonic() + 30
+            while not os.listdir(scratch) and time.monotonic() < deadline:
+                time.sleep(0.01)
+            self.assertEqual(len(os.listdir(scratch)), 1)
+            run.send_signal(number)
+            self.assertEqual(run.wait(30), -number)
+            run.stdin.close()
+            self.assertEqual(os.listdir(scratch), [])
 
     def test_no_scratch_files_are_left(self):
         scratch = os.path.join(self.folder, "scratch")
