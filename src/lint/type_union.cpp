@@ -72,7 +72,14 @@ std::optional<Remedied> remedy_for_type_union(const Ailing& ailing) {
     remedy.edits.push_back(std::move(*edit));
     remedy.text = json::quote(names::Schema::type) + ": " + type;
   }
-  if (nullable && !sets(schema, names::Schema::nullable)) {
+  if (nullable && sets(schema, names::Schema::nullable)) {
+    // Where it says "nullable": false, one of the two is wrong.
+    remedy.safe =
+        remedy.safe && std::any_of(schema.object->MemberBegin(), schema.object->MemberEnd(), [](const auto& member) {
+          return std::string_view(member.name.GetString(), member.name.GetStringLength()) == names::Schema::nullable &&
+                 member.value.IsTrue();
+        });
+  } else if (nullable) {
     const std::string member = json::quote(names::Schema::nullable) + ": true";
     auto edit = edit_for(ailing.locator, object, rules::FixAction::insert, member);
     if (!edit) return std::nullopt;

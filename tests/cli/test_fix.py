@@ -67,6 +67,12 @@ class OnlyWhatWasMeant(Folder):
         quoted = r"{'contents': [{'parts': [{'text': 'all \d'}]}]}"
         self.assertIn(r"\d", self.after(quoted))
 
+    def test_of_two_statements_about_null_none_goes(self):
+        for stated, is_mended in ((True, True), (False, False)):
+            schema = {"type": "OBJECT", "properties": {"a": {"type": ["string", "null"], "nullable": stated}}}
+            body = {"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"responseMimeType": "application/json", "responseSchema": schema}}
+            self.assertEqual('["string", "null"]' not in self.after(body), is_mended, stated)
+
     def test_of_two_types_none_goes(self):
         for mime, is_mended in (("image/png", True), ("image/jpeg", False)):
             data = self.after({"contents": [{"parts": [{"inlineData": {"mimeType": mime, "data": "data:image/png;base64,iVBORw0KGgo="}}]}]})
