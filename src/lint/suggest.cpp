@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "text/letter_case.hpp"
 #include "text/nearest.hpp"
 
 namespace gemlint::lint {
@@ -110,7 +111,12 @@ Suggestion suggest_enum_value(const api::Schemas& schemas, const api::Hit& hit, 
   for (const std::string_view name : names) {
     const std::size_t tail = name.size() - std::min(name.size(), given.size());
     if (given.size() >= 4 && tail > 0 && name[tail - 1] == '_' && name_distance(given, name.substr(tail), 0) == 0) {
-      return {"nearest", std::string(name), true};
+      // HARM_CATEGORY_DANGEROUS_CONTENT may be meant as well as HARM_CATEGORY_DANGEROUS.
+      const std::string part = '_' + upper_case(given) + '_';
+      const bool only = std::none_of(names.begin(), names.end(), [&](std::string_view other) {
+        return upper_case(other).find(part) != std::string::npos;
+      });
+      return {"nearest", std::string(name), true, nullptr, only};
     }
   }
   if (names.empty() || names.size() > few) return {};

@@ -73,6 +73,11 @@ class OnlyWhatWasMeant(Folder):
             body = {"contents": [{"parts": [{"text": "Hi"}]}], "generationConfig": {"responseMimeType": "application/json", "responseSchema": schema}}
             self.assertEqual('["string", "null"]' not in self.after(body), is_mended, stated)
 
+    def test_values_by_their_last_word(self):
+        for category, is_mended in (("harassment", True), ("dangerous", False)):
+            body = {"contents": [{"parts": [{"text": "Hi"}]}], "safetySettings": [{"category": category, "threshold": "BLOCK_NONE"}]}
+            self.assertEqual("HARM_CATEGORY_" in self.after(body), is_mended, category)
+
     def test_of_two_types_none_goes(self):
         for mime, is_mended in (("image/png", True), ("image/jpeg", False)):
             data = self.after({"contents": [{"parts": [{"inlineData": {"mimeType": mime, "data": "data:image/png;base64,iVBORw0KGgo="}}]}]})
