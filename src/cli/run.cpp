@@ -1,9 +1,9 @@
 #include "cli/run.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <system_error>
 #include <vector>
@@ -52,11 +52,18 @@ std::optional<Severity> least_failure(const std::string& fail_on) {
 
 /// This second, in UTC: YYYY-MM-DDThh:mm:ss.
 std::string now() {
-  const std::time_t seconds = std::time(nullptr);
-  std::tm parts = {};
-  gmtime_r(&seconds, &parts);
+  // Not by gmtime or strftime: these read the file of time zones at every start.
+  using std::chrono::floor;
+  const auto moment = floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const auto midnight = floor<std::chrono::days>(moment);
+  const std::chrono::year_month_day day{midnight};
+  const std::chrono::hh_mm_ss time{moment - midnight};
   char text[32];
-  return {text, std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%S", &parts)};
+  std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(day.year()),
+                static_cast<unsigned>(day.month()), static_cast<unsigned>(day.day()),
+                static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
+                static_cast<int>(time.seconds().count()));
+  return text;
 }
 
 /// The names of the folder that the run is in: the one without links, and the one by which the user came there.
