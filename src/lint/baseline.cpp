@@ -32,15 +32,7 @@ std::string text_in(const Value& object, const char* name) {
 }
 
 /// JSON that others can read, whatever a file's name is.
-std::string quoted(std::string_view text) {
-  std::string valid;
-  for (std::size_t at = 0; at < text.size();) {
-    const CodePoint read = code_point_at(text, at);
-    append_code_point(valid, read.value);
-    at += read.length;
-  }
-  return json::quote(valid);
-}
+std::string quoted(std::string_view text) { return json::quote(with_replaced_bytes(text)); }
 
 }  // namespace
 

@@ -188,7 +188,8 @@ class ValueWriter : private JsonWriter {
     begin_object();
     text("title", fix.title);
     text("safety", to_word(fix.safety));
-    list("edits", quotes_much(fix) ? std::vector<Edit>() : fix.edits, &ValueWriter::edit);
+    // Without edits is one whose edits a report did not have.
+    fix.edits.empty() || quotes_much(fix) ? null("edits") : list("edits", fix.edits, &ValueWriter::edit);
     end_object();
   }
 };

@@ -458,7 +458,7 @@ class JsonReport(Folder):
 
         for change in (lambda r, f: r.pop("summary"), lambda r, f: f.pop("notes"), lambda r, f: f.update(severity="fatal"), lambda r, f: f.update(extra=1),
                        lambda r, f: f["range"]["start"].update(line=0), lambda r, f: f.update(pointer="a"), lambda r, f: f.update({"in": "file"}),
-                       lambda r, f: f["request"].update(index="0"), lambda r, f: f.update(rule="Unknown Field"),
+                       lambda r, f: f["fixes"][0].update(edits=[]), lambda r, f: f["request"].update(index="0"), lambda r, f: f.update(rule="Unknown Field"),
                        lambda r, f: r["summary"].update(files=True), lambda r, f: f["server"].update(http=200), lambda r, f: f.update(message="")):
             self.assertNotEqual(spoilt(change), [])
 

@@ -54,7 +54,7 @@ class Prompts(unittest.TestCase):
     def test_such_fixes_are_named_and_still_applied(self):
         report = program.lint("contents-inside.json", cwd=self.folder)
         fixes = [fix for finding in report["findings"] for fix in finding["fixes"]]
-        self.assertTrue(any(fix["title"] and not fix["edits"] for fix in fixes), fixes)
+        self.assertTrue(any(fix["title"] and fix["edits"] is None for fix in fixes), fixes)
         wrapped = program.lint("instruction-as-string.json", cwd=self.folder)["findings"][0]["fixes"][0]["edits"]
         self.assertEqual([edit["text"] for edit in wrapped], ['{"parts": [{"text": ', "}]}"])
         fixed = os.path.join(self.folder, "fixed")
