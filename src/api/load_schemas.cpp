@@ -4,22 +4,26 @@
 #include <map>
 
 #include "json/accept.hpp"
+#include "json/members.hpp"
 
 namespace gemlint::api {
 namespace {
 
+using json::member;
 using json::Value;
 
 std::string_view text_of(const Value& value) { return {value.GetString(), value.GetStringLength()}; }
 
-const Value* member(const Value& object, const char* name) {
-  const auto found = object.FindMember(name);
-  return found == object.MemberEnd() ? nullptr : &found->value;
-}
-
 std::string_view string_member(const Value& object, const char* name) {
   const Value* value = member(object, name);
   return value != nullptr && value->IsString() ? text_of(*value) : std::string_view();
+}
+
+/// "type", or the first of a list of types: what else is taken, such as null, is for other readers of the file.
+std::string_view type_of(const Value& property) {
+  const Value* types = member(property, "type");
+  const bool has_list = types != nullptr && types->IsArray() && !types->Empty() && (*types)[0].IsString();
+  return has_list ? text_of((*types)[0]) : string_member(property, "type");
 }
 
 bool true_member(const Value& object, const char* name) {
@@ -129,7 +133,7 @@ bool Loader::load_type(std::string_view where, const Value& property, Kind& kind
     field->entry = keep(string_member(property, "x-map"));
     return load_type(where, *values, field->value_kind, type, nullptr);
   }
-  kind = scalar_kind(string_member(property, "type"), string_member(property, "format"));
+  kind = scalar_kind(type_of(property), string_member(property, "format"));
   return kind != Kind::opaque || fail(where, "type is none of those that schemas may have");
 }
 

@@ -3,36 +3,25 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
-#include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <set>
-#include <thread>
 #include <vector>
 
 #include "api/day.hpp"
 #include "cli/chosen_files.hpp"
+#include "cli/color.hpp"
 #include "cli/end_projects.hpp"
-#include "cli/files.hpp"
 #include "cli/fix.hpp"
 #include "cli/lint_files.hpp"
 #include "cli/projects.hpp"
 #include "cli/run.hpp"
 #include "cli/shard_file.hpp"
 #include "cli/shard_run.hpp"
-#include "lint/line_blocks.hpp"
 #include "report/text.hpp"
 
 namespace gemlint::cli {
 namespace {
-
-bool wants_color(When when, int file) {
-  if (when != When::automatic) return when == When::always;
-  const char* no_color = std::getenv("NO_COLOR");
-  return (no_color == nullptr || *no_color == '\0') && isatty(file) == 1;
-}
 
 /// Fixes all files, but for what the configuration or the baseline exempts.
 void fix_all(const RunFiles& files, const CommandLine& line, FileFixer& fixer) {

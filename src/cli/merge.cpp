@@ -14,11 +14,15 @@
 #include "cli/run.hpp"
 #include "cli/shard_file.hpp"
 #include "cli/written_files.hpp"
+#include "json/members.hpp"
 #include "rules/language.hpp"
 
 namespace gemlint::cli {
 namespace {
 
+using json::count_in;
+using json::member;
+using json::text_in;
 using json::Value;
 
 /// A report, and the shard file when it is one of a part.

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <system_error>
 
+#include "cli/color.hpp"
 #include "cli/run.hpp"
 #include "report/text.hpp"
 
@@ -65,7 +66,7 @@ bool can_use(const Projects& projects, const CommandLine& line) {
     usable = usable && project->is_usable();
     for (const std::string& error : project->errors()) complain(error);
     std::string out;
-    const TextOptions text_options = {.color = isatty(STDERR_FILENO) == 1 && line.color != When::never,
+    const TextOptions text_options = {.color = wants_color(line.color, STDERR_FILENO),
                                       .words = ReportWords(rules::bundled_rules().ui)};
     for (const Finding& problem : project->problems()) {
       if (problem.severity != Severity::info) append_text(out, problem, text_options);

@@ -2,11 +2,15 @@
 
 #include <utility>
 
+#include "json/members.hpp"
 #include "text/whole_number.hpp"
 
 namespace gemlint::cli {
 namespace {
 
+using json::count_in;
+using json::member;
+using json::text_in;
 using json::Value;
 
 std::optional<Severity> severity_from(std::string_view word) {
@@ -84,24 +88,6 @@ Fix read_fix(const Value& value) {
 }
 
 }  // namespace
-
-const Value* member(const Value& object, std::string_view name) {
-  for (const auto& each : object.GetObject()) {
-    if (std::string_view(each.name.GetString(), each.name.GetStringLength()) == name) return &each.value;
-  }
-  return nullptr;
-}
-
-std::optional<std::size_t> count_in(const Value& object, std::string_view name) {
-  const Value* value = member(object, name);
-  return value != nullptr && value->IsUint64() ? std::optional<std::size_t>(value->GetUint64()) : std::nullopt;
-}
-
-std::optional<std::string> text_in(const Value& object, std::string_view name) {
-  const Value* value = member(object, name);
-  if (value == nullptr || !value->IsString()) return std::nullopt;
-  return std::string(value->GetString(), value->GetStringLength());
-}
 
 std::optional<Finding> read_finding(const Value& value) {
   if (!value.IsObject()) return std::nullopt;

@@ -13,13 +13,4 @@ namespace gemlint::cli {
 /// frames, is empty.
 std::optional<Finding> read_finding(const json::Value& value);
 
-/// A member of an object, or null.
-const json::Value* member(const json::Value& object, std::string_view name);
-
-/// A whole number from 0 on; nothing when there is none of that name.
-std::optional<std::size_t> count_in(const json::Value& object, std::string_view name);
-
-/// A string; nothing when there is none of that name.
-std::optional<std::string> text_in(const json::Value& object, std::string_view name);
-
 }  // namespace gemlint::cli

@@ -3,10 +3,13 @@
 #include <utility>
 #include <vector>
 
-#include "cli/read_finding.hpp"
+#include "json/members.hpp"
 #include "json/quote.hpp"
 
 namespace gemlint::cli {
+
+using json::count_in;
+using json::member;
 
 std::string batch_facts_json(const lint::BatchFacts& facts) {
   std::string text = "{\"requests\":" + std::to_string(facts.requests) + ",\"targets\":[";

@@ -6,6 +6,7 @@
 
 #include "cli/read_finding.hpp"
 #include "cli/shard_facts.hpp"
+#include "json/members.hpp"
 #include "json/quote.hpp"
 #include "lint/key_findings.hpp"
 #include "report/json.hpp"
@@ -15,6 +16,9 @@
 namespace gemlint::cli {
 namespace {
 
+using json::count_in;
+using json::member;
+using json::text_in;
 using json::Value;
 using lint::BlockReport;
 using lint::FileReport;

@@ -5,6 +5,7 @@
 #include "finding/fingerprint.hpp"
 #include "json/accept.hpp"
 #include "json/explain.hpp"
+#include "json/members.hpp"
 #include "json/quote.hpp"
 #include "text/line_index.hpp"
 #include "text/utf8.hpp"
@@ -13,23 +14,12 @@
 namespace gemlint::lint {
 namespace {
 
+using json::member;
 using json::Value;
 
 constexpr int version = 1;
 
-const Value* member(const Value& object, const char* name) {
-  if (!object.IsObject()) return nullptr;
-  const auto found = object.FindMember(name);
-  return found == object.MemberEnd() ? nullptr : &found->value;
-}
-
 std::string last_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
-
-std::string text_in(const Value& object, const char* name) {
-  const Value* value = member(object, name);
-  return value != nullptr && value->IsString() ? std::string(value->GetString(), value->GetStringLength())
-                                               : std::string();
-}
 
 /// JSON that others can read, whatever a file's name is.
 std::string quoted(std::string_view text) { return json::quote(with_replaced_bytes(text)); }
@@ -62,15 +52,15 @@ std::optional<Baseline> Baseline::from(std::string_view text, std::string& error
       return std::nullopt;
     }
     for (const Value& value : file.value.GetArray()) {
-      const auto fingerprint = number_from(text_in(value, "fingerprint"), 16);
+      const auto fingerprint = number_from(json::text_in(value, "fingerprint").value_or(""), 16);
       const Value* count = member(value, "count");
       if (!fingerprint || count == nullptr || !count->IsUint()) {
         error = path + ": has an entry without fingerprint or count";
         return std::nullopt;
       }
       Entry& entry = entries[*fingerprint];
-      entry.rule = text_in(value, "rule");
-      entry.pointer = text_in(value, "pointer");
+      entry.rule = json::text_in(value, "rule").value_or("");
+      entry.pointer = json::text_in(value, "pointer").value_or("");
       entry.count += count->GetUint();
     }
   }

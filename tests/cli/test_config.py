@@ -567,7 +567,11 @@ class Commands(InFolder):
             schema = json.load(file)
         program.run("init", cwd=self.folder)
         self.assertEqual(faults(json.loads(self.get("gemlint.json")), schema["definitions"]["Configuration"], schema), [])
+        nothing = {"schemas": None, "asOf": None}
+        self.put("gemlint.json", nothing)
+        self.assertEqual((self.config()[0], faults(nothing, schema["definitions"]["Configuration"], schema)), (0, []))
         self.assertNotEqual(faults({"exlude": []}, schema["definitions"]["Configuration"], schema), [])
+        self.assertNotEqual(faults({"asOf": 1}, schema["definitions"]["Configuration"], schema), [])
 
 
 if __name__ == "__main__":
