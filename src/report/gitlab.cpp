@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
 #include "report/phrases.hpp"
 #include "report/report_path.hpp"
 #include "text/digest.hpp"
@@ -34,7 +34,7 @@ void GitlabReport::add(const Finding& finding, std::string& out) {
   const std::uint64_t in_file = mixed(finding.fingerprint, digest_of(with_replaced_bytes(path)));
   const std::uint32_t number = ++seen_[in_file];
   out += findings_++ == 0 ? "\n" : ",\n";
-  JsonWriter json(out);
+  json::Writer json(out);
   json.begin_object();
   json.text("description", message_with_hint(finding));
   json.text("check_name", finding.rule);

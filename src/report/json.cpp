@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "finding/quotes_much.hpp"
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
 #include "report/phrases.hpp"
 #include "text/whole_number.hpp"
 
@@ -13,9 +13,9 @@ namespace {
 const char* to_word(Safety safety) { return safety == Safety::safe ? "safe" : "unsafe"; }
 
 /// Writes one JSON value, in the order of the calls.
-class ValueWriter : private JsonWriter {
+class ValueWriter : private json::Writer {
  public:
-  using JsonWriter::JsonWriter;
+  using Writer::Writer;
 
   void tool(const ReportingTool& tool) {
     begin_object();

@@ -17,13 +17,13 @@ constexpr std::string_view schema =
 /// What relative paths are relative to, by the name that GitHub knows.
 constexpr const char* root = "%SRCROOT%";
 
-void write_message(JsonWriter& json, const char* name, std::string_view text) {
+void write_message(json::Writer& json, const char* name, std::string_view text) {
   json.begin_object(name);
   json.text("text", text);
   json.end_object();
 }
 
-void write_region(JsonWriter& json, const char* name, const Range& range) {
+void write_region(json::Writer& json, const char* name, const Range& range) {
   json.begin_object(name);
   json.number("startLine", range.start.position.line);
   json.number("startColumn", range.start.position.column);
@@ -34,7 +34,7 @@ void write_region(JsonWriter& json, const char* name, const Range& range) {
   json.end_object();
 }
 
-void write_artifact(JsonWriter& json, std::string_view path, const std::vector<std::string>& folders) {
+void write_artifact(json::Writer& json, std::string_view path, const std::vector<std::string>& folders) {
   const std::string shown = relative_path(path, folders);
   json.begin_object("artifactLocation");
   if (shown.starts_with('/')) {
@@ -47,7 +47,7 @@ void write_artifact(JsonWriter& json, std::string_view path, const std::vector<s
 }
 
 /// Not null but empty where there is none: SARIF wants it for all results or for none, and what comes is not known yet.
-void write_suppressions(JsonWriter& json, const std::optional<Suppression>& suppression) {
+void write_suppressions(json::Writer& json, const std::optional<Suppression>& suppression) {
   json.begin_list("suppressions");
   if (suppression) {
     json.begin_object();
@@ -59,7 +59,7 @@ void write_suppressions(JsonWriter& json, const std::optional<Suppression>& supp
   json.end_list();
 }
 
-void write_properties(JsonWriter& json, const Finding& finding) {
+void write_properties(json::Writer& json, const Finding& finding) {
   json.begin_object("properties");
   json.text("in", to_string(finding.in));
   if (finding.pointer) json.text("pointer", *finding.pointer);
@@ -79,7 +79,7 @@ void SarifReport::begin(std::string& out) {
   out += "\"unicodeCodePoints\",\"language\":\"" + std::string(settings_.language) + "\",\n";
   out += "\"automationDetails\":{\"id\":\"gemlint/\"},\n\"originalUriBaseIds\":{\"" + std::string(root) + "\":";
   {
-    JsonWriter json(out);
+    json::Writer json(out);
     json.begin_object();
     write_message(json, "description", settings_.text.words.word("sarif.root"));
     json.end_object();
@@ -95,7 +95,7 @@ void SarifReport::add(const Finding& finding, std::string& out) {
   }
   lesser_results_ += is_lesser ? 1 : 0;
   out += results_++ == 0 ? "\n" : ",\n";
-  JsonWriter json(out);
+  json::Writer json(out);
   json.begin_object();
   json.text("ruleId", finding.rule);
   json.number("ruleIndex", index_of(finding));
@@ -143,7 +143,7 @@ std::size_t SarifReport::index_of(const Finding& finding) {
   return place->second;
 }
 
-void SarifReport::write_fingerprints(JsonWriter& json, const Finding& finding) {
+void SarifReport::write_fingerprints(json::Writer& json, const Finding& finding) {
   const std::string fingerprint = hexadecimal(finding.fingerprint);
   json.begin_object("partialFingerprints");
   json.text("gemlint/v1", fingerprint);
@@ -152,14 +152,14 @@ void SarifReport::write_fingerprints(JsonWriter& json, const Finding& finding) {
   json.end_object();
 }
 
-void SarifReport::write_location(JsonWriter& json, std::string_view path, const std::optional<Range>& range) const {
+void SarifReport::write_location(json::Writer& json, std::string_view path, const std::optional<Range>& range) const {
   json.begin_object("physicalLocation");
   write_artifact(json, path, settings_.folders);
   if (range) write_region(json, "region", *range);
   json.end_object();
 }
 
-void SarifReport::write_fix(JsonWriter& json, const Finding& finding, const Fix& fix) const {
+void SarifReport::write_fix(json::Writer& json, const Finding& finding, const Fix& fix) const {
   const std::string_view safety = fix.safety == Safety::safe ? "labels.safe" : "labels.unsafe";
   json.begin_object();
   write_message(json, "description", fix.title + " (" + std::string(settings_.text.words.word(safety)) + ')');
@@ -194,7 +194,7 @@ void SarifReport::end(const Summary& summary, std::string& out) {
     notifications.push_back(settings_.text.words.counted("report.left-out", left_out_, {{"format", "sarif"}}));
   out += "\"invocations\":[";
   {
-    JsonWriter json(out);
+    json::Writer json(out);
     json.begin_object();
     json.boolean("executionSuccessful", summary.unreadable == 0);
     json.begin_list("toolExecutionNotifications");
@@ -211,7 +211,7 @@ void SarifReport::end(const Summary& summary, std::string& out) {
   out += "\",\"properties\":{\"knowledge\":\"" + std::string(settings_.tool.knowledge) + "\"},\"rules\":[";
   for (const std::string& rule : rules_) {
     out += &rule == rules_.data() ? "\n" : ",\n";
-    JsonWriter json(out);
+    json::Writer json(out);
     write_sarif_rule(json, rule, *settings_.rules, settings_.text.words);
   }
   out += rules_.empty() ? "]}}}]}\n" : "\n]}}}]}\n";

@@ -7,7 +7,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
 #include "report/reporter.hpp"
 
 namespace gemlint {
@@ -35,9 +35,9 @@ class SarifReport : public Reporter {
 
  private:
   std::size_t index_of(const Finding& finding);
-  void write_fingerprints(JsonWriter& json, const Finding& finding);
-  void write_location(JsonWriter& json, std::string_view path, const std::optional<Range>& range) const;
-  void write_fix(JsonWriter& json, const Finding& finding, const Fix& fix) const;
+  void write_fingerprints(json::Writer& json, const Finding& finding);
+  void write_location(json::Writer& json, std::string_view path, const std::optional<Range>& range) const;
+  void write_fix(json::Writer& json, const Finding& finding, const Fix& fix) const;
 
   ReportSettings settings_;
   std::vector<std::string> rules_;  ///< ids of those that found something; their index is their place

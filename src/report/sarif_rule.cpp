@@ -11,13 +11,13 @@ namespace {
 /// GitHub takes no more characters of a description.
 constexpr std::size_t longest_description = 1024;
 
-void write_message(JsonWriter& json, const char* name, std::string_view text) {
+void write_message(json::Writer& json, const char* name, std::string_view text) {
   json.begin_object(name);
   json.text("text", text);
   json.end_object();
 }
 
-void write_description(JsonWriter& json, const char* name, std::string_view text) {
+void write_description(json::Writer& json, const char* name, std::string_view text) {
   const std::string_view shown = first_code_points(text, longest_description);
   if (shown.size() == text.size()) return write_message(json, name, text);
   write_message(json, name, std::string(first_code_points(text, longest_description - 1)) + "…");
@@ -90,7 +90,7 @@ std::string_view remedy_for(const rules::Rule& rule, const rules::RuleSet& rules
   return {};
 }
 
-void write_known(JsonWriter& json, const rules::Rule& rule, std::string_view remedy, const ReportWords& words) {
+void write_known(json::Writer& json, const rules::Rule& rule, std::string_view remedy, const ReportWords& words) {
   write_description(json, "shortDescription", rule.title);
   write_description(json, "fullDescription", std::string(rule.title) + ". " + std::string(rule.why));
   json.begin_object("help");
@@ -113,7 +113,7 @@ void write_known(JsonWriter& json, const rules::Rule& rule, std::string_view rem
 
 const char* sarif_level(Severity severity) { return severity == Severity::info ? "note" : to_string(severity); }
 
-void write_sarif_rule(JsonWriter& json, std::string_view id, const rules::RuleSet& rules, const ReportWords& words) {
+void write_sarif_rule(json::Writer& json, std::string_view id, const rules::RuleSet& rules, const ReportWords& words) {
   json.begin_object();
   json.text("id", id);
   json.text("name", name_of(id));

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "report/json_writer.hpp"
+#include "json/writer.hpp"
 #include "report/words.hpp"
 #include "rules/rule.hpp"
 
@@ -12,7 +12,7 @@ namespace gemlint {
 
 /// Writes the reportingDescriptor of the rule called `id`, from what its file and the guide say. Of a rule that is not
 /// in the set (a report of another gemlint, or of a team, was merged) only its name is known.
-void write_sarif_rule(JsonWriter& json, std::string_view id, const rules::RuleSet& rules, const ReportWords& words);
+void write_sarif_rule(json::Writer& json, std::string_view id, const rules::RuleSet& rules, const ReportWords& words);
 
 /// "error", "warning", "note".
 const char* sarif_level(Severity severity);

@@ -1,29 +1,36 @@
-/// JSON, value by value, as the reports in JSON are made of it.
+/// Writes JSON, value by value: reports, and what the language server says.
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 #include "json/rapidjson.hpp"
 
-namespace gemlint {
+namespace gemlint::json {
 
 /// Appends one JSON value to a string, in the order of the calls. Those with a name write a member of the object that
 /// was begun last. Bytes that are no UTF-8 become U+FFFD.
-class JsonWriter {
+class Writer {
  public:
-  explicit JsonWriter(std::string& out) : stream_(out), json_(stream_) {}
+  explicit Writer(std::string& out) : stream_(out), json_(stream_) {}
 
   void begin_object() { json_.StartObject(); }
   void begin_object(const char* name);
   void end_object() { json_.EndObject(); }
+  void begin_list() { json_.StartArray(); }
   void begin_list(const char* name);
   void end_list() { json_.EndArray(); }
 
+  void key(std::string_view name);
   void string(std::string_view value);
+  void integer(std::int64_t value) { json_.Int64(value); }
+  /// A value that is JSON text already.
+  void raw(std::string_view json_text);
   void text(const char* name, std::string_view value);
   void number(const char* name, std::size_t value);
+  void integer(const char* name, std::int64_t value);
   void boolean(const char* name, bool value);
   void null(const char* name);
 
@@ -44,4 +51,4 @@ class JsonWriter {
   rapidjson::Writer<StringStream> json_;
 };
 
-}  // namespace gemlint
+}  // namespace gemlint::json
