@@ -7,6 +7,7 @@
 #include "cli/completion.hpp"
 #include "cli/explain.hpp"
 #include "cli/init.hpp"
+#include "cli/lsp.hpp"
 #include "cli/manual.hpp"
 #include "cli/merge.hpp"
 #include "cli/models.hpp"
@@ -23,6 +24,7 @@ int run(const Parsed& parsed) {
     case Command::check: return run_check(parsed.line);
     case Command::config: return run_config(parsed.line);
     case Command::init: return run_init(parsed.line);
+    case Command::lsp: return run_lsp(parsed.line);
     case Command::merge: return run_merge(parsed.line);
     case Command::explain: return run_explain(parsed.line);
     case Command::models: return run_models(parsed.line);

@@ -180,6 +180,20 @@ void add_rule_options(CLI::App& check, CommandLine& line) {
   add_exit_options(check, line);
 }
 
+/// What holds in an editor where no gemlint.json says otherwise.
+void add_lsp_options(CLI::App& lsp, CommandLine& line) {
+  lsp.add_option("--model", line.model, "Model of requests that name none")->type_name("MODEL");
+  lsp.add_option("--api-version", line.api_version, "v1, v1beta or v1alpha, for requests without a url")
+      ->check(CLI::IsMember({"v1", "v1beta", "v1alpha"}));
+  add_language_option(lsp, line);
+  lsp.add_option("--as-of", line.as_of, "Judge as on this day, YYYY-MM-DD. Default: today")->type_name("DATE");
+  lsp.add_flag("--no-config", line.no_config, "Read no gemlint.json, and no baseline beside one");
+  lsp.add_flag("--preview", line.preview, "Rules that are still being tried out, too");
+  // Some clients add it to every server.
+  lsp.add_flag_callback(
+      "--stdio", [] {}, "Standard input and output, which is the only way there is");
+}
+
 void add_models_options(CLI::App& models, CommandLine& line) {
   models.add_option("PATTERN", line.pattern, "Only models with this in their code or an alias");
   models.add_option("--format", line.format, "text or json")
@@ -287,6 +301,8 @@ Parsed parse_arguments(int argc, const char* const* argv) {
       ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
   add_language_option(*explain, parsed.line);
+  CLI::App* lsp = add_command("lsp", Command::lsp, "Be a language server on standard input and output");
+  add_lsp_options(*lsp, parsed.line);
   CLI::App* models = add_command("models", Command::models, "List the models: status, limits, dates");
   add_models_options(*models, parsed.line);
   CLI::App* rules = add_command("rules", Command::rules, "List the rules");

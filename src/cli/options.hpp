@@ -11,7 +11,7 @@
 
 namespace gemlint::cli {
 
-enum class Command { check, merge, config, init, explain, models, rules, completion, manual, version };
+enum class Command { check, merge, config, init, explain, lsp, models, rules, completion, manual, version };
 enum class When { automatic, always, never };
 
 /// What the user asked for, not yet checked against the schemas.
@@ -51,6 +51,7 @@ struct CommandLine {
   bool statistics = false;
   bool preview = false;
   std::string language;                   ///< empty = as configured, or en
+  std::string usual_language;             ///< where neither this nor a configuration says one; empty = en
   std::vector<std::string> what;          ///< words of `gemlint explain`
   std::string schemas;                    ///< folder; empty = the bundled ones
   std::vector<std::string> rule_folders;  ///< folders with rules of the user's own

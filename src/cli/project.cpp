@@ -87,7 +87,7 @@ void Project::read_config(const std::string& path) {
     config_.emplace(shown(path), *text,
                     rules::bundled_rules(rules::language_from(language).value_or(rules::Language::en)));
   };
-  read(line_.language);
+  read(line_.language.empty() ? line_.usual_language : line_.language);
   if (line_.language.empty() && config_->config().language) read(config_->config().language->value);
   problems_ = config_->problems();
 }

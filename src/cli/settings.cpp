@@ -111,6 +111,7 @@ std::string settings_from(const CommandLine& line, const lint::Config& config, c
   };
   const auto below = [&](const std::string& path) { return (std::filesystem::path(folder) / path).string(); };
   settings.language = or_configured(line.language, config.language);
+  if (settings.language.empty()) settings.language = line.usual_language;
   settings.fail_on = or_configured(line.fail_on, config.fail_on);
   if (settings.fail_on.empty()) settings.fail_on = "error";
   options.rules = &rules::bundled_rules(rules::language_from(settings.language).value_or(rules::Language::en));

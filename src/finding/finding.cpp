@@ -21,4 +21,8 @@ const char* to_string(Within within) {
   return "file";
 }
 
+std::string message_with_hint(const Finding& finding) {
+  return finding.hint.empty() ? finding.message : finding.message + "; " + finding.hint;
+}
+
 }  // namespace gemlint

@@ -113,4 +113,7 @@ struct Finding {
   bool once_a_file = false;      ///< about the run, not about the place: of several in one file the first is enough
 };
 
+/// What is wrong and, after a semicolon, what to do about it.
+std::string message_with_hint(const Finding& finding);
+
 }  // namespace gemlint

@@ -18,10 +18,8 @@ bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
 
 /// True unless the rule says that it looks at no model. Native checks may.
 bool may_need_model(const rules::RuleSet& rules, std::string_view id) {
-  const auto rule =
-      std::find_if(rules.rules.begin(), rules.rules.end(), [&](const rules::Rule& one) { return one.id == id; });
-  return rule == rules.rules.end() || !rule->check.empty() || !rule->scope.model_has.empty() ||
-         !rule->scope.model_lacks.empty();
+  const rules::Rule* rule = rules::find_rule(rules, id);
+  return rule == nullptr || !rule->check.empty() || !rule->scope.model_has.empty() || !rule->scope.model_lacks.empty();
 }
 
 }  // namespace
@@ -58,7 +56,8 @@ void Exemptions::mark(const std::string& path, const Options& options, FileRepor
     if (!suppression.path.matches(path)) continue;
     Use& use = uses_[i];
     use.has_file = true;
-    use.is_exact = use.is_exact || suppression.path.pattern() == path;
+    use.is_exact =
+        use.is_exact || suppression.path.pattern() == path || suppression.path.pattern() == literal_glob(path);
     const std::string& rule = suppression.rule.value;
     const bool lacks_model = report.without_model > 0 && may_need_model(*options.rules, rule);
     if (!options.selection.is_on(rule) || lacks_model || report.not_kept > 0) {

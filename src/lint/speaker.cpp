@@ -5,13 +5,6 @@
 namespace gemlint::lint {
 namespace {
 
-const rules::Rule* find_rule(const rules::RuleSet& set, std::string_view id) {
-  for (const rules::Rule& rule : set.rules) {
-    if (rule.id == id) return &rule;
-  }
-  return nullptr;
-}
-
 /// The guide's sentence for a finding. An entry about an answer of the server is silent where the server does not give
 /// that answer.
 std::string guide_line(const rules::RuleSet& rules, const Finding& finding, rules::Arguments arguments) {
@@ -65,13 +58,13 @@ Finding speak(const rules::RuleSet& rules, const rules::Rule& rule, const rules:
 
 std::string hint_text(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
                       const rules::Arguments& arguments) {
-  const rules::Rule* found = find_rule(rules, rule);
+  const rules::Rule* found = rules::find_rule(rules, rule);
   return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->hints, name), arguments));
 }
 
 std::string fix_title(const rules::RuleSet& rules, std::string_view rule, std::string_view name,
                       const rules::Arguments& arguments) {
-  const rules::Rule* found = find_rule(rules, rule);
+  const rules::Rule* found = rules::find_rule(rules, rule);
   return found == nullptr ? std::string() : masked(rules::fill(rules::find_text(found->fixes, name), arguments));
 }
 

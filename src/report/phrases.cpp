@@ -25,10 +25,6 @@ std::string on_one_line(std::string_view text) {
 
 }  // namespace
 
-std::string message_with_hint(const Finding& finding) {
-  return finding.hint.empty() ? finding.message : finding.message + "; " + finding.hint;
-}
-
 std::string server_in_short(const ServerAnswer& server) {
   std::string text = std::to_string(server.http);
   if (!server.status.empty()) text += ' ' + server.status;

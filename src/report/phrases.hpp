@@ -8,9 +8,6 @@
 
 namespace gemlint {
 
-/// What is wrong and, after a semicolon, what to do about it.
-std::string message_with_hint(const Finding& finding);
-
 /// "400 INVALID_ARGUMENT  Unknown name": code, status and, where they are known, the server's words, their lines joined
 /// by " / ".
 std::string server_in_short(const ServerAnswer& server);

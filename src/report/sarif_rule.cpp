@@ -117,9 +117,7 @@ void write_sarif_rule(json::Writer& json, std::string_view id, const rules::Rule
   json.begin_object();
   json.text("id", id);
   json.text("name", name_of(id));
-  const auto rule =
-      std::find_if(rules.rules.begin(), rules.rules.end(), [&](const rules::Rule& known) { return known.id == id; });
-  if (rule != rules.rules.end()) {
+  if (const rules::Rule* rule = rules::find_rule(rules, id)) {
     write_known(json, *rule, remedy_for(*rule, rules), words);
   } else if (const auto said = words_of_id(id, words)) {
     rules::Rule like_a_rule;

@@ -26,6 +26,7 @@ class Loader : private FileReader {
   bool load_server(const Value& object, Rule& rule);
   /// "on" with "when" and "require", or "check".
   bool load_body(const Value& object, Rule& rule);
+  bool load_tag(const Value& object, Rule& rule);
   bool load_scope(const Value& object, Rule& rule);
   bool load_fix(const Value& object, Rule& rule);
   bool load_values(const Value& object, Rule& rule);
@@ -161,6 +162,13 @@ bool Loader::load_values(const Value& object, Rule& rule) {
   return true;
 }
 
+bool Loader::load_tag(const Value& object, Rule& rule) {
+  std::string_view tag;
+  if (!string_in(object, "tag", tag, false)) return false;
+  rule.tag = tag == "deprecated" ? Tag::deprecated : tag == "unnecessary" ? Tag::unnecessary : Tag::none;
+  return tag.empty() || rule.tag != Tag::none || fail("\"tag\" is neither \"deprecated\" nor \"unnecessary\"");
+}
+
 bool Loader::load_body(const Value& object, Rule& rule) {
   if (!string_in(object, "stage", rule.stage, false) || !string_in(object, "check", rule.check, false) ||
       !string_in(object, "on", rule.on, false)) {
@@ -190,7 +198,7 @@ bool Loader::load_rule(const RuleFile& file) {
   if (root == nullptr) return false;
   if (!only(*root, {"id",    "category", "severity", "title", "why",     "causes", "server",   "guidance", "stage",
                     "on",    "when",     "require",  "check", "values",  "scope",  "reportAt", "preview",  "message",
-                    "emits", "hints",    "fix",      "fixes", "sources", "policy", "needs"},
+                    "emits", "hints",    "fix",      "fixes", "sources", "policy", "needs",    "tag"},
             "")) {
     return false;
   }
@@ -201,7 +209,7 @@ bool Loader::load_rule(const RuleFile& file) {
       !severity_in(*root, rule.severity, true) || !string_in(*root, "title", rule.title) ||
       !string_in(*root, "why", rule.why, !team_) || !string_in(*root, "guidance", rule.guidance, !team_) ||
       !load_server(*root, rule) || !texts_in(*root, "hints", rule.hints) || !texts_in(*root, "fixes", rule.fixes) ||
-      !list_in(*root, "causes", rule.causes) || !load_body(*root, rule)) {
+      !list_in(*root, "causes", rule.causes) || !load_body(*root, rule) || !load_tag(*root, rule)) {
     return false;
   }
   if ((!team_ || root->HasMember("sources")) && !sources_in(*root, rule.sources)) return false;

@@ -1,6 +1,14 @@
 #include "rules/rule.hpp"
 
+#include <algorithm>
+
 namespace gemlint::rules {
+
+const Rule* find_rule(const RuleSet& set, std::string_view id) {
+  const auto rule = std::lower_bound(set.rules.begin(), set.rules.end(), id,
+                                     [](const Rule& one, std::string_view wanted) { return one.id < wanted; });
+  return rule != set.rules.end() && rule->id == id ? &*rule : nullptr;
+}
 
 std::optional<Spoken> find_emission(const RuleSet& set, std::string_view stage, std::string_view name) {
   for (const Rule& rule : set.rules) {

@@ -57,6 +57,13 @@ struct Value {
   double number = 0;
 };
 
+/// How an editor may show what a rule marks.
+enum class Tag : std::uint8_t {
+  none,
+  deprecated,   ///< struck out: it is on its way out
+  unnecessary,  ///< faded: it has no effect
+};
+
 /// How a rule is judged: what a stage of the pipeline says, a condition, or a native check.
 struct Rule {
   std::string_view id;
@@ -86,6 +93,7 @@ struct Rule {
   std::span<const std::string_view> report_at = {};  ///< pointers from the node; the first that exists is the place
   FixRecipe fix = {};
   std::span<const Value> values = {};  ///< of native checks
+  Tag tag = Tag::none;
 };
 
 /// The words, or the number, that the rule has under that name; empty, or 0, when there is none (a test demands it).
@@ -102,6 +110,9 @@ struct RuleSet {
 
 /// The bundled rules (rules/*.json) in a language, as constant tables.
 const RuleSet& bundled_rules(Language language = Language::en);
+
+/// The rule of that id, or null.
+const Rule* find_rule(const RuleSet& set, std::string_view id);
 
 /// The one entry of Rule::emits of a rule with a condition: what its "message" and "server" say.
 inline constexpr std::string_view only_emission = "message";

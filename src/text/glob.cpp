@@ -169,4 +169,14 @@ bool matches_any(const std::vector<Glob>& globs, std::string_view path) {
   return std::any_of(globs.begin(), globs.end(), [&](const Glob& glob) { return glob.matches(path); });
 }
 
+std::string literal_glob(std::string_view path) {
+  // Without a '/' it would hold in every folder.
+  std::string pattern = path.find('/') == std::string_view::npos ? "/" : "";
+  for (const char character : path) {
+    if (std::string_view("*?[]{}!,\\").find(character) != std::string_view::npos) pattern += '\\';
+    pattern += character;
+  }
+  return pattern;
+}
+
 }  // namespace gemlint

@@ -48,4 +48,7 @@ class Glob {
 /// True when one of the patterns matches.
 bool matches_any(const std::vector<Glob>& globs, std::string_view path);
 
+/// The pattern that holds for this path alone (leaving folders aside).
+std::string literal_glob(std::string_view path);
+
 }  // namespace gemlint

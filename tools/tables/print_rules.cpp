@@ -142,7 +142,7 @@ class Printer {
              ", " + quoted(rule.on) + ", " + quoted(rule.check) + ", " + (rule.preview ? "true" : "false") + ", " +
              scope(rule.scope) + ", " + list(rule.needs) + ", " + condition(rule.when, rule) + ", " +
              condition(rule.require, rule) + ", " + list(rule.report_at) + ", " + fix(rule.fix) + ", " +
-             values(rule.values) + '}';
+             values(rule.values) + ", static_cast<rules::Tag>(" + std::to_string(static_cast<int>(rule.tag)) + ")}";
     });
   }
 

@@ -164,7 +164,8 @@ TEST_CASE("rules") {
     CHECK(same(left.fixes, right.fixes));
     CHECK(same(left.causes, right.causes));
     CHECK(same(left.sources, right.sources));
-    CHECK(std::tie(left.on, left.check, left.preview) == std::tie(right.on, right.check, right.preview));
+    CHECK(std::tie(left.on, left.check, left.preview, left.tag) ==
+          std::tie(right.on, right.check, right.preview, right.tag));
     CHECK(same_condition(left.when, right.when));
     CHECK(same_condition(left.require, right.require));
     places += places_in(left.when) + places_in(left.require);

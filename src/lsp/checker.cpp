@@ -1,0 +1,62 @@
+#include "lsp/checker.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "lint/config_file.hpp"
+#include "lint/exemptions.hpp"
+#include "lint/file_form.hpp"
+
+namespace gemlint::lsp {
+namespace {
+
+/// What is wrong with a gemlint.json as it stands in the editor.
+std::vector<Finding> problems_of(const Document& document) {
+  const lint::Options& options = *document.circumstances.options;
+  const lint::ConfigFile file(document.circumstances.name, document.buffer.text(), *options.rules);
+  std::vector<Finding> problems = file.problems();
+  for (Finding& problem : file.problems_with(*options.rules, *options.schemas, *options.models, options.as_of))
+    problems.push_back(std::move(problem));
+  std::stable_sort(problems.begin(), problems.end(), [](const Finding& a, const Finding& b) {
+    return a.range && b.range && a.range->start.offset < b.range->start.offset;
+  });
+  return problems;
+}
+
+}  // namespace
+
+lint::Linter& Checker::linter(const lint::Options& options) {
+  std::unique_ptr<lint::Linter>& linter = linters_[&options];
+  if (!linter) linter = std::make_unique<lint::Linter>(options);
+  return *linter;
+}
+
+std::vector<Finding> Checker::findings_in(std::string_view text, const Document& document) {
+  const Circumstances& circumstances = document.circumstances;
+  lint::FileReport report = linter(*circumstances.options).lint(name_for_linter(document), text);
+  if (circumstances.exemptions != nullptr && circumstances.exemptions->concern(circumstances.name)) {
+    // A copy, since the baseline knows each finding only as often as it was there.
+    lint::Exemptions exemptions = *circumstances.exemptions;
+    exemptions.mark(circumstances.name, *circumstances.options, report);
+    std::erase_if(report.findings, [](const Finding& finding) { return finding.suppression.has_value(); });
+  }
+  return std::move(report.findings);
+}
+
+void Checker::check(Document& document) {
+  if (document.is_checked) return;
+  const Circumstances& circumstances = document.circumstances;
+  document.lines = false;
+  document.findings.clear();
+  if (circumstances.role == Circumstances::Role::configuration) {
+    document.findings = problems_of(document);
+  } else if (circumstances.role == Circumstances::Role::requests && !circumstances.is_excluded) {
+    const std::string name = name_for_linter(document);
+    document.lines = *lint::is_lines(reader_, name, document.text(), true, circumstances.options->max_request);
+    document.findings = findings_in(document.text(), document);
+  }
+  document.is_checked = true;
+  document.check = ++checks_;
+}
+
+}  // namespace gemlint::lsp

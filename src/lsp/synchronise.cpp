@@ -1,0 +1,156 @@
+// The part of the server that keeps its documents, and what holds for them, as the client has them.
+#include <utility>
+
+#include "json/members.hpp"
+#include "lsp/diagnostics.hpp"
+#include "lsp/params.hpp"
+#include "lsp/server.hpp"
+#include "lsp/uri.hpp"
+
+namespace gemlint::lsp {
+namespace {
+
+/// How often the files of the configuration are looked at while someone types.
+constexpr auto look_again = std::chrono::milliseconds(500);
+
+std::string text_of(const json::Value& value) { return {value.GetString(), value.GetStringLength()}; }
+
+/// Takes over one change; false when it is none.
+bool apply(const json::Value& change, TextBuffer& buffer, Encoding encoding) {
+  const json::Value* text = json::member(change, "text");
+  if (text == nullptr || !text->IsString()) return false;
+  const json::Value* range = json::member(change, "range");
+  if (range == nullptr || range->IsNull()) {
+    buffer = TextBuffer(text_of(*text));
+    return true;
+  }
+  const auto span = span_in(*range, buffer, encoding);
+  if (span) buffer.replace(*span, {text->GetString(), text->GetStringLength()});
+  return span.has_value();
+}
+
+}  // namespace
+
+void Server::locate(Document& document) {
+  const std::string path = path_of(document.uri);
+  document.path = path.empty() ? name_of(document.uri) : path;
+  document.circumstances = workspace_.circumstances(document.path);
+  document.is_checked = false;
+}
+
+void Server::did_open(const json::Value& params) {
+  const json::Value* given = json::member(params, "textDocument");
+  const auto uri = uri_in(params);
+  if (!uri) return;
+  Open& open = documents_[*uri];
+  open = Open();
+  open.document.uri = *uri;
+  open.document.language = json::text_in(*given, "languageId").value_or("");
+  const json::Value* version = json::member(*given, "version");
+  if (version != nullptr && version->IsInt64()) open.document.version = version->GetInt64();
+  open.document.buffer = TextBuffer(json::text_in(*given, "text").value_or(""));
+  locate(open.document);
+  open.is_due = !client_.pulls_diagnostics;
+  complained_.erase(*uri);  // what is said of it is said of its text from now on
+}
+
+void Server::did_change(const json::Value& params) {
+  Open* open = find(params);
+  if (open == nullptr) return;
+  const json::Value* version = json::member(*json::member(params, "textDocument"), "version");
+  if (version != nullptr && version->IsInt64()) open->document.version = version->GetInt64();
+  const json::Value* changes = json::member(params, "contentChanges");
+  if (changes == nullptr || !changes->IsArray()) return;
+  for (const json::Value& change : changes->GetArray()) apply(change, open->document.buffer, client_.encoding);
+  open->document.is_checked = false;
+  open->is_due = !client_.pulls_diagnostics;
+}
+
+void Server::did_close(const json::Value& params) {
+  const auto uri = uri_in(params);
+  const auto open = uri ? documents_.find(*uri) : documents_.end();
+  if (open == documents_.end()) return;
+  const bool is_configuration = open->second.document.circumstances.role == Circumstances::Role::configuration;
+  documents_.erase(open);
+  if (!client_.pulls_diagnostics) {
+    std::string nothing;
+    json::Writer json(nothing);
+    json.begin_object();
+    json.text("uri", *uri);
+    json.begin_list("diagnostics");
+    json.end_list();
+    json.end_object();
+    say("textDocument/publishDiagnostics", nothing);
+  }
+  if (is_configuration) publish_complaints();
+}
+
+void Server::did_change_folders(const json::Value& params) {
+  const json::Value* event = json::member(params, "event");
+  if (event == nullptr) return;
+  for (const std::string& gone : folders_in(json::member(*event, "removed"))) std::erase(folders_, gone);
+  for (std::string& added : folders_in(json::member(*event, "added"))) folders_.push_back(std::move(added));
+  workspace_.set_folders(folders_);
+  take_up_configuration();
+}
+
+void Server::follow_configuration(Time now, bool at_once) {
+  if (!at_once && now - looked_at_configuration_ < look_again) return;
+  looked_at_configuration_ = now;
+  if (workspace_.has_changed())
+    take_up_configuration();
+  else if (at_once)
+    publish_complaints();
+}
+
+void Server::take_up_configuration() {
+  checker_.forget();  // before what it points to is gone
+  workspace_.reload();
+  for (auto& [uri, open] : documents_) {
+    locate(open.document);
+    open.is_due = !client_.pulls_diagnostics;
+    open.not_before = {};
+  }
+  publish_complaints();
+  if (client_.pulls_diagnostics && client_.refreshes_diagnostics) ask("workspace/diagnostic/refresh", "null");
+}
+
+/// Tells what is wrong with configurations that are in use and not open; their authors see nothing else of it.
+void Server::publish_complaints() {
+  std::set<std::string> told;
+  for (const Complaint& complaint : workspace_.complaints()) {
+    Document document;
+    document.uri = uri_of(complaint.path);
+    if (documents_.count(document.uri) > 0 || (complaint.findings.empty() && complaint.errors.empty())) continue;
+    document.buffer = TextBuffer(workspace_.read(complaint.path).value_or(""));
+    document.circumstances = workspace_.circumstances(complaint.path);
+    document.findings = complaint.findings;
+    for (const std::string& error : complaint.errors) {
+      Finding& finding = document.findings.emplace_back();
+      finding.rule = "configuration";
+      finding.message = error;
+    }
+    std::string params;
+    json::Writer json(params);
+    json.begin_object();
+    json.text("uri", document.uri);
+    write_diagnostics(json, "diagnostics", document, client_);
+    json.end_object();
+    say("textDocument/publishDiagnostics", params);
+    told.insert(document.uri);
+  }
+  for (const std::string& uri : complained_) {
+    if (told.count(uri) > 0 || documents_.count(uri) > 0) continue;
+    std::string params;
+    json::Writer json(params);
+    json.begin_object();
+    json.text("uri", uri);
+    json.begin_list("diagnostics");
+    json.end_list();
+    json.end_object();
+    say("textDocument/publishDiagnostics", params);
+  }
+  complained_ = std::move(told);
+}
+
+}  // namespace gemlint::lsp
