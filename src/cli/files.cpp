@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 bool is_linted(const fs::path& path) {
   const fs::path name = path.extension() == ".gz" ? path.stem() : path;
   const fs::path ending = name.extension();
-  return ending == ".json" || ending == ".jsonl" || ending == ".ndjson";
+  return ending == ".json" || ending == ".jsonc" || ending == ".jsonl" || ending == ".ndjson";
 }
 
 bool is_left_out(const fs::path& folder) {

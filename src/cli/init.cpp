@@ -31,7 +31,7 @@ constexpr std::string_view pre_commit = R"(repos:
         name: gemlint
         entry: gemlint check
         language: system
-        files: ^(?!-).*\.(json|jsonl|ndjson)(\.gz)?$
+        files: ^(?!-).*\.(json|jsonc|jsonl|ndjson)(\.gz)?$
         require_serial: true
 )";
 

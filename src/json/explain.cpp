@@ -1,5 +1,7 @@
 #include "json/explain.hpp"
 
+#include <algorithm>
+
 #include "json/explain_machine.hpp"
 #include "json/token.hpp"
 
@@ -250,6 +252,15 @@ void Explainer::pop(std::size_t end) {
   comma_blamed_ = nameless_ = false;
   member_ = no_node;
   expect_ = frames_.empty() ? Expect::end : Expect::separator;
+}
+
+void allow_comments(Tree& tree) {
+  const auto is_problem = [](const SyntaxProblem& one) {
+    return one.problem != Problem::comment && one.problem != Problem::trailing_comma;
+  };
+  const auto allowed = std::stable_partition(tree.problems.begin(), tree.problems.end(), is_problem);
+  tree.allowed.assign(allowed, tree.problems.end());
+  tree.problems.erase(allowed, tree.problems.end());
 }
 
 }  // namespace gemlint::json

@@ -84,6 +84,8 @@ inline constexpr std::size_t problem_limit = 10'000;
 struct Tree {
   std::vector<Node> nodes;
   std::vector<SyntaxProblem> problems;  ///< in the order of the text; at most problem_limit
+  /// Comments and trailing commas that are no problems, since the file's form has them: see allow_comments().
+  std::vector<SyntaxProblem> allowed;
   /// For each container in turn its children but error nodes, in the order of the text.
   std::vector<std::uint32_t> children;
 
@@ -94,6 +96,10 @@ struct Tree {
 /// Reads one document. Never fails: the root of an unreadable text is an error node. A byte-order mark in front is
 /// skipped. Text after the document is a problem (`text_after_end`), and is not read.
 Tree explain(std::string_view text);
+
+/// Takes comments and trailing commas out of the problems: in JSON with comments (.jsonc) they are none. What sends
+/// such a file has to take them out.
+void allow_comments(Tree& tree);
 
 /// Nodes deeper than this (objects and lists count) are read over, not kept: the tree of hostile input stays small, and
 /// the server refuses such depth anyway. The container at the limit is kept, without children.

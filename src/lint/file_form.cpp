@@ -26,6 +26,11 @@ std::pair<std::string_view, bool> first_line(std::string_view text) {
 
 }  // namespace
 
+bool has_comments(std::string_view path) {
+  if (path.ends_with(".gz")) path.remove_suffix(3);
+  return path.ends_with(".jsonc");
+}
+
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
 std::optional<bool> is_lines(json::AcceptReader& reader, std::string_view path, std::string_view text, bool whole,

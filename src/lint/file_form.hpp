@@ -14,6 +14,9 @@ namespace gemlint::lint {
 std::optional<bool> is_lines(json::AcceptReader& reader, std::string_view path, std::string_view text, bool whole,
                              std::size_t max_request);
 
+/// True for JSON with comments (.jsonc), by the file's name.
+bool has_comments(std::string_view path);
+
 /// True when there is nothing but white space.
 bool is_blank(std::string_view text);
 

@@ -61,6 +61,7 @@ struct Linter::State {
   std::size_t index = 0;             ///< its number in the file
   std::vector<std::string> keys;     ///< API keys that were reported
   BlockReport* block = nullptr;      ///< of a JSONL file
+  bool has_comments = false;         ///< it is JSON with comments
 
   void name_findings(std::size_t from) {
     for (std::size_t i = from; i < report.findings.size(); ++i) {
@@ -198,7 +199,9 @@ bool Linter::lint_document(const DocumentText& document, bool jsonl, State& stat
   std::unique_ptr<Locator> locator;
   const bool strict = root != nullptr;
   if (!strict) {
-    locator = std::make_unique<Locator>(document);
+    json::Tree tree = json::explain(document.text);
+    if (state.has_comments) json::allow_comments(tree);
+    locator = std::make_unique<Locator>(document, std::move(tree));
     explained = json::to_value(locator->tree(), document.text, reader_.fresh_pool());
     root = &explained;
   }
@@ -293,6 +296,7 @@ FileReport Linter::lint(std::string_view path, std::string_view text) {
   } else {
     State state;
     state.path = path;
+    state.has_comments = has_comments(path);
     lint_document({text, text, 0, 1, LineEnd::any, nullptr}, false, state);
     report = std::move(state.report);
     if (report.requests == 0 && report.findings.empty()) add_claim(options_, path, report);

@@ -17,6 +17,13 @@ bool has_problem_in(const json::Tree& tree, Span span) {
   return found != tree.problems.end() && found->at.begin <= span.end;
 }
 
+/// What is cut must not take a comment along, which may be about something else.
+bool has_comment_in(const json::Tree& tree, Span span) {
+  return std::any_of(tree.allowed.begin(), tree.allowed.end(), [&](const json::SyntaxProblem& one) {
+    return one.problem == json::Problem::comment && one.at.begin >= span.begin && one.at.begin < span.end;
+  });
+}
+
 std::size_t begin_of(const json::Node& node) { return node.key.empty() ? node.value.begin : node.key.begin; }
 
 /// What to cut so that the children of `parent` that are in `removed` are gone and the rest is laid out as before.
@@ -104,7 +111,7 @@ std::vector<Edit> removal_of(Locator& locator, const std::vector<api::NodePath>&
   std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });
   std::vector<Edit> edits;
   for (const Span span : spans) {
-    if (has_problem_in(tree, span)) return {};
+    if (has_problem_in(tree, span) || has_comment_in(tree, span)) return {};
     edits.push_back({locator.range(span), {}});
   }
   return edits;
