@@ -33,7 +33,7 @@ bool can_all_be_used(const Projects& projects) {
 
 EditorWorkspace::EditorWorkspace(const CommandLine& line) : line_(line), without_config_(line) {
   without_config_.no_config = true;
-  projects_ = std::make_unique<Projects>(line_);
+  projects_ = std::make_unique<Projects>(line_, &texts_);
   plain_ = std::make_unique<Projects>(without_config_);
 }
 
@@ -47,7 +47,7 @@ void EditorWorkspace::set_locale(std::string_view locale) {
   if (!rules::language_from(language)) return;
   line_.usual_language = language;
   without_config_.usual_language = language;
-  projects_ = std::make_unique<Projects>(line_);
+  projects_ = std::make_unique<Projects>(line_, &texts_);
   plain_ = std::make_unique<Projects>(without_config_);
   before_.reset();
 }
@@ -140,6 +140,13 @@ std::vector<lsp::Complaint> EditorWorkspace::complaints() {
   return complaints;
 }
 
+void EditorWorkspace::set_text(const std::string& path, std::optional<std::string> text) {
+  if (text)
+    texts_[path] = std::move(*text);
+  else
+    texts_.erase(path);
+}
+
 bool EditorWorkspace::has_changed() {
   return std::any_of(stamps_.begin(), stamps_.end(),
                      [](const auto& entry) { return !(entry.second == stamp_of(entry.first)); });
@@ -148,7 +155,7 @@ bool EditorWorkspace::has_changed() {
 void EditorWorkspace::reload() {
   stamps_.clear();
   if (can_all_be_used(*projects_)) before_ = std::move(projects_);
-  projects_ = std::make_unique<Projects>(line_);
+  projects_ = std::make_unique<Projects>(line_, &texts_);
 }
 
 std::optional<std::string> EditorWorkspace::read(const std::string& path) {

@@ -26,6 +26,7 @@ class EditorWorkspace : public lsp::Workspace {
   void set_locale(std::string_view locale) override;
   lsp::Circumstances circumstances(const std::string& path) override;
   std::vector<lsp::Complaint> complaints() override;
+  void set_text(const std::string& path, std::optional<std::string> text) override;
   bool has_changed() override;
   void reload() override;
   std::optional<std::string> read(const std::string& path) override;
@@ -48,6 +49,7 @@ class EditorWorkspace : public lsp::Workspace {
   CommandLine line_;
   CommandLine without_config_;
   std::vector<std::string> folders_;
+  OpenTexts texts_;
   std::unique_ptr<Projects> projects_;
   std::unique_ptr<Projects> before_;  ///< those that could all be used last
   std::unique_ptr<Projects> plain_;   ///< as if there were no configuration

@@ -26,9 +26,9 @@ bool is_linted_below(const std::filesystem::path& path);
 
 using IsExcluded = std::function<bool(const std::string& path)>;
 
-/// Lists files as given and the .json, .jsonc, .jsonl and .ndjson files below folders. Hidden folders and node_modules are left
-/// out, and symbolic links inside a folder are not followed.
-/// What `is_excluded` says of a file or folder is left out too.
+/// Lists files as given and the .json, .jsonc, .jsonl and .ndjson files below folders. Hidden folders and node_modules
+/// are left out, and symbolic links inside a folder are not followed. What `is_excluded` says of a file or folder is
+/// left out too.
 Listing list_files(const std::vector<std::string>& paths, const IsExcluded& is_excluded);
 
 /// A file's bytes, or why there are none.

@@ -37,11 +37,14 @@ std::optional<std::string> text_of(const std::string& path, const std::string& s
 
 }  // namespace
 
-Project::Project(const CommandLine& line, std::string folder) : line_(line), folder_(std::move(folder)) {
+Project::Project(const CommandLine& line, std::string folder, const OpenTexts* texts)
+    : line_(line), folder_(std::move(folder)) {
   const bool has_say = !folder_.empty();
   std::error_code error;
   if (!has_say) folder_ = fs::current_path(error).string();
-  if (has_say && is_there(fs::path(folder_) / config_name)) read_config((fs::path(folder_) / config_name).string());
+  const std::string config_path = (fs::path(folder_) / config_name).string();
+  const bool is_open = texts != nullptr && texts->count(config_path) > 0;
+  if (has_say && (is_open || is_there(config_path))) read_config(config_path, texts);
   const lint::Config& config = config_ ? config_->config() : no_config_;
   exemptions_ = std::make_unique<lint::Exemptions>();
   if (std::string wrong = settings_from(line_, config, folder_, settings_); !wrong.empty()) {
@@ -75,9 +78,11 @@ std::string Project::shown(const std::string& path) const {
   return is_near ? relative.generic_string() : path;
 }
 
-void Project::read_config(const std::string& path) {
+void Project::read_config(const std::string& path, const OpenTexts* texts) {
   std::string error;
-  auto text = text_of(path, shown(path), error);
+  const auto open = texts == nullptr ? OpenTexts::const_iterator() : texts->find(path);
+  const bool is_open = texts != nullptr && open != texts->end();
+  const auto text = is_open ? std::optional(open->second) : text_of(path, shown(path), error);
   if (!text) {
     errors_.push_back(error);
     return;

@@ -20,10 +20,14 @@ namespace gemlint::cli {
 inline constexpr const char* config_name = "gemlint.json";
 inline constexpr const char* usual_baseline = "gemlint-baseline.json";
 
+/// Texts that count in place of what is on disk, by absolute path: configurations that an editor has open.
+using OpenTexts = std::map<std::string, std::string>;
+
 class Project {
  public:
-  /// Reads what `folder` (absolute) holds; "" = no folder has a say, and names count from the current one.
-  Project(const CommandLine& line, std::string folder);
+  /// Reads what `folder` (absolute) holds; "" = no folder has a say, and names count from the current one. `texts` may
+  /// be null.
+  Project(const CommandLine& line, std::string folder, const OpenTexts* texts = nullptr);
   Project(const Project&) = delete;
   Project& operator=(const Project&) = delete;
 
@@ -60,7 +64,7 @@ class Project {
   std::size_t remembered() const { return new_baseline_ ? new_baseline_->size() : 0; }
 
  private:
-  void read_config(const std::string& path);
+  void read_config(const std::string& path, const OpenTexts* texts);
   void read_baseline();
 
   const CommandLine& line_;

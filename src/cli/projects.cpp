@@ -16,18 +16,19 @@ namespace {
 namespace fs = std::filesystem;
 
 /// The nearest folder from `folder` upward that has a file of that name; "" when there is none.
-std::string nearest_with(const char* name, const fs::path& folder) {
+std::string nearest_with(const char* name, const fs::path& folder, const OpenTexts* texts) {
   for (fs::path at = folder;; at = at.parent_path()) {
     std::error_code error;
+    if (texts != nullptr && texts->count((at / name).string()) > 0) return at.string();
     if (fs::symlink_status(at / name, error).type() != fs::file_type::not_found) return at.string();
     if (at == at.parent_path()) return {};
   }
 }
 
 /// The folder that has a say in `folder`: by its configuration, or, where there is none, by its baseline.
-std::string governing(const fs::path& folder) {
-  std::string found = nearest_with(config_name, folder);
-  return found.empty() ? nearest_with(usual_baseline, folder) : found;
+std::string governing(const fs::path& folder, const OpenTexts* texts) {
+  std::string found = nearest_with(config_name, folder, texts);
+  return found.empty() ? nearest_with(usual_baseline, folder, nullptr) : found;
 }
 
 }  // namespace
@@ -35,7 +36,7 @@ std::string governing(const fs::path& folder) {
 Project* Projects::project_of(const std::string& folder) {
   std::unique_ptr<Project>& project = projects_[folder];
   if (!project) {
-    project = std::make_unique<Project>(line_, folder);
+    project = std::make_unique<Project>(line_, folder, texts_);
     found_.push_back(project.get());
   }
   return project.get();
@@ -48,7 +49,7 @@ const Projects::Folder& Projects::folder(const std::string& named) {
   const fs::path whole = fs::absolute(named.empty() ? "." : named, error);
   const fs::path canonical = fs::weakly_canonical(whole, error);
   const fs::path absolute = error ? whole : canonical;
-  at->second.project = project_of(line_.no_config ? std::string() : governing(absolute));
+  at->second.project = project_of(line_.no_config ? std::string() : governing(absolute, texts_));
   const fs::path relative = absolute.lexically_relative(at->second.project->folder());
   if (relative != "." && !relative.empty()) at->second.path = relative.generic_string() + '/';
   return at->second;

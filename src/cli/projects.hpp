@@ -15,7 +15,8 @@ namespace gemlint::cli {
 /// once.
 class Projects {
  public:
-  explicit Projects(const CommandLine& line) : line_(line) {}
+  /// `texts` may be null; otherwise it must outlive what is located.
+  explicit Projects(const CommandLine& line, const OpenTexts* texts = nullptr) : line_(line), texts_(texts) {}
 
   /// A file or folder, and what it is called in its project.
   struct Located {
@@ -38,6 +39,7 @@ class Projects {
   Project* project_of(const std::string& folder);
 
   const CommandLine& line_;
+  const OpenTexts* texts_;
   std::map<std::string, Folder> folders_;                     ///< by the name that the user gave
   std::map<std::string, std::unique_ptr<Project>> projects_;  ///< by folder; "" = none has a say
   std::vector<Project*> found_;

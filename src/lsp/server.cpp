@@ -54,6 +54,11 @@ bool Server::step(Time now) {
     if (spare_.size() < most_spare) spare_.push_back(std::make_unique<Received>());
     return true;
   }
+  if (configuration_due_ && *configuration_due_ <= now) {
+    configuration_due_.reset();
+    take_up_configuration();
+    return true;
+  }
   for (auto& [uri, open] : documents_) {
     if (!open.is_due || open.not_before > now) continue;
     publish(open);
@@ -63,7 +68,7 @@ bool Server::step(Time now) {
 }
 
 std::optional<Server::Time> Server::due() const {
-  std::optional<Time> due;
+  std::optional<Time> due = configuration_due_;
   for (const auto& [uri, open] : documents_) {
     if (open.is_due) due = due ? std::min(*due, open.not_before) : open.not_before;
   }
@@ -132,13 +137,13 @@ void Server::take(const Message& message, Time now) {
   const json::Value none(rapidjson::kObjectType);
   const json::Value& params = message.params != nullptr ? *message.params : none;
   if (message.method == "textDocument/didChange") {
-    did_change(params);
+    did_change(params, now);
     follow_configuration(now, false);
   } else if (message.method == "textDocument/didOpen") {
-    did_open(params);
+    did_open(params, now);
     follow_configuration(now, true);
   } else if (message.method == "textDocument/didClose") {
-    did_close(params);
+    did_close(params, now);
   } else if (message.method == "textDocument/didSave" || message.method == "workspace/didChangeWatchedFiles" ||
              message.method == "workspace/didChangeConfiguration") {
     follow_configuration(now, true);

@@ -85,9 +85,9 @@ class Server {
 
   Reply initialize(const json::Value& params);
   void initialized();
-  void did_open(const json::Value& params);
-  void did_change(const json::Value& params);
-  void did_close(const json::Value& params);
+  void did_open(const json::Value& params, Time now);
+  void did_change(const json::Value& params, Time now);
+  void did_close(const json::Value& params, Time now);
   void did_change_folders(const json::Value& params);
   Reply code_action(Open& open, const json::Value& params);
   Reply resolve_action(const json::Value& params);
@@ -102,6 +102,7 @@ class Server {
   void publish_complaints();
   void follow_configuration(Time now, bool at_once);
   void take_up_configuration();
+  void note_configuration(const Document& document, bool is_open, Time now);
   void locate(Document& document);
   void say(std::string_view method, std::string_view params) { send_(notification(method, params)); }
   void ask(std::string_view method, std::string_view params);
@@ -120,7 +121,8 @@ class Server {
   std::vector<std::unique_ptr<Received>> spare_;
   Checker checker_;
   Time looked_at_configuration_;
-  std::uint64_t asked_ = 0;  ///< requests of the server's own
+  std::optional<Time> configuration_due_;  ///< one that is open was changed: what it says holds from then on
+  std::uint64_t asked_ = 0;                ///< requests of the server's own
 };
 
 }  // namespace gemlint::lsp

@@ -10,6 +10,8 @@
 namespace gemlint::lsp {
 namespace {
 
+/// After the last letter of a configuration, before what it says is taken up.
+constexpr auto pause_in_writing = std::chrono::milliseconds(100);
 /// How often the files of the configuration are looked at while someone types.
 constexpr auto look_again = std::chrono::milliseconds(500);
 
@@ -38,7 +40,7 @@ void Server::locate(Document& document) {
   document.is_checked = false;
 }
 
-void Server::did_open(const json::Value& params) {
+void Server::did_open(const json::Value& params, Time now) {
   const json::Value* given = json::member(params, "textDocument");
   const auto uri = uri_in(params);
   if (!uri) return;
@@ -51,10 +53,11 @@ void Server::did_open(const json::Value& params) {
   open.document.buffer = TextBuffer(json::text_in(*given, "text").value_or(""));
   locate(open.document);
   open.is_due = !client_.pulls_diagnostics;
+  note_configuration(open.document, true, now);
   complained_.erase(*uri);  // what is said of it is said of its text from now on
 }
 
-void Server::did_change(const json::Value& params) {
+void Server::did_change(const json::Value& params, Time now) {
   Open* open = find(params);
   if (open == nullptr) return;
   const json::Value* version = json::member(*json::member(params, "textDocument"), "version");
@@ -64,13 +67,21 @@ void Server::did_change(const json::Value& params) {
   for (const json::Value& change : changes->GetArray()) apply(change, open->document.buffer, client_.encoding);
   open->document.is_checked = false;
   open->is_due = !client_.pulls_diagnostics;
+  note_configuration(open->document, true, now);
 }
 
-void Server::did_close(const json::Value& params) {
+/// What a configuration says as it stands in the editor holds for the other documents soon after it was changed.
+void Server::note_configuration(const Document& document, bool is_open, Time now) {
+  if (document.circumstances.role != Circumstances::Role::configuration) return;
+  workspace_.set_text(document.path, is_open ? std::optional(document.buffer.text()) : std::nullopt);
+  configuration_due_ = now + pause_in_writing;
+}
+
+void Server::did_close(const json::Value& params, Time now) {
   const auto uri = uri_in(params);
   const auto open = uri ? documents_.find(*uri) : documents_.end();
   if (open == documents_.end()) return;
-  const bool is_configuration = open->second.document.circumstances.role == Circumstances::Role::configuration;
+  note_configuration(open->second.document, false, now);
   documents_.erase(open);
   if (!client_.pulls_diagnostics) {
     std::string nothing;
@@ -82,7 +93,6 @@ void Server::did_close(const json::Value& params) {
     json.end_object();
     say("textDocument/publishDiagnostics", nothing);
   }
-  if (is_configuration) publish_complaints();
 }
 
 void Server::did_change_folders(const json::Value& params) {

@@ -51,6 +51,9 @@ class Workspace {
   /// Of the configurations that were used since the last reload(), also those with nothing wrong.
   virtual std::vector<Complaint> complaints() = 0;
 
+  /// A configuration that the client has open: its text counts from the next reload() on. Nothing = it is closed.
+  virtual void set_text(const std::string& path, std::optional<std::string> text) = 0;
+
   /// Whether what was read differs from what is on disk. Cheap: looks at dates, not into files.
   virtual bool has_changed() = 0;
 
