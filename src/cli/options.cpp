@@ -204,6 +204,39 @@ void add_models_options(CLI::App& models, CommandLine& line) {
       ->type_name("FOLDER");
 }
 
+void add_all_check_options(CLI::App& check, CommandLine& line, std::string& color, std::string& progress,
+                           std::string& shard) {
+  add_check_options(check, line, color, progress, shard);
+  add_git_options(check, line);
+  add_rule_options(check, line);
+  add_fix_options(check, line);
+}
+
+void add_init_options(CLI::App& init, CommandLine& line) {
+  const auto snippet = [&](const std::string& name, const char* help) {
+    init.add_flag_callback(
+        "--" + name, [&line, name] { line.snippets.push_back(name); }, help);
+  };
+  snippet("pre-commit", "And .pre-commit-config.yaml with a hook");
+  snippet("github", "And a GitHub workflow");
+  snippet("gitlab", "And .gitlab-ci.yml with a job");
+}
+
+void add_explain_options(CLI::App& explain, CommandLine& line) {
+  explain.add_option("WHAT", line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
+      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+  add_language_option(explain, line);
+}
+
+void add_rules_options(CLI::App& rules, CommandLine& line) {
+  add_language_option(rules, line);
+  rules.add_option("--since", line.since, "What changed in the knowledge since this day, YYYY-MM-DD")
+      ->type_name("DATE");
+  rules.add_option("--format", line.format, "text or json")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+}
+
 When when(const std::string& word) {
   return word == "always" ? When::always : word == "never" ? When::never : When::automatic;
 }
@@ -267,60 +300,56 @@ Parsed parse_arguments(int argc, const char* const* argv) {
       "linted), 3 something could not be read or written (everything else was linted).");
   bool version = false;
   app.add_flag("-V,--version", version, "Print the version and the date of the bundled knowledge");
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  const auto is_said = [&](std::string_view word) {
+    return std::find(arguments.begin(), arguments.end(), word) != arguments.end();
+  };
   Commands commands;
   const auto add_command = [&](const char* name, Command command, const char* help) {
     commands.emplace_back(app.add_subcommand(name, help), command);
     return commands.back().first;
   };
+  CommandLine& line = parsed.line;
+  // The options of a command are made where its name is said: making all of them takes longer than to lint a file.
+  const bool tells_all = is_said("completion") || is_said("manual");
+  const auto wants = [&](const CLI::App* command) { return tells_all || is_said(command->get_name()); };
   CLI::App* check = add_command("check", Command::check, "Lint files and folders (the default)");
-  add_check_options(*check, parsed.line, color, progress, shard);
-  add_git_options(*check, parsed.line);
-  add_rule_options(*check, parsed.line);
-  add_fix_options(*check, parsed.line);
   CLI::App* fix = add_command("fix", Command::check, "Apply fixes: the same as check --fix");
-  add_check_options(*fix, parsed.line, color, progress, shard);
-  add_git_options(*fix, parsed.line);
-  add_rule_options(*fix, parsed.line);
-  add_fix_options(*fix, parsed.line);
   CLI::App* merge =
       add_command("merge", Command::merge, "Join the JSON reports of several runs, or of the parts of a file");
-  add_merge_options(*merge, parsed.line);
   CLI::App* config =
       add_command("config", Command::config, "Say which configuration holds here, or what applies to a file");
-  config->add_option("--show", parsed.line.show, "A file: what applies to it, and from where")->type_name("FILE");
   CLI::App* init = add_command("init", Command::init, "Write a gemlint.json to begin with");
-  const auto snippet = [&](const std::string& name, const char* help) {
-    init->add_flag_callback(
-        "--" + name, [&parsed, name] { parsed.line.snippets.push_back(name); }, help);
-  };
-  snippet("pre-commit", "And .pre-commit-config.yaml with a hook");
-  snippet("github", "And a GitHub workflow");
-  snippet("gitlab", "And .gitlab-ci.yml with a job");
   CLI::App* explain = add_command("explain", Command::explain, "Explain a rule, an error code or a topic");
-  explain
-      ->add_option("WHAT", parsed.line.what, "A rule's id, 429, RESOURCE_EXHAUSTED, a topic. Default: list the topics")
-      ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-  add_language_option(*explain, parsed.line);
   CLI::App* lsp = add_command("lsp", Command::lsp, "Be a language server on standard input and output");
-  add_lsp_options(*lsp, parsed.line);
   CLI::App* models = add_command("models", Command::models, "List the models: status, limits, dates");
-  add_models_options(*models, parsed.line);
   CLI::App* rules = add_command("rules", Command::rules, "List the rules");
-  add_language_option(*rules, parsed.line);
-  rules->add_option("--since", parsed.line.since, "What changed in the knowledge since this day, YYYY-MM-DD")
-      ->type_name("DATE");
-  rules->add_option("--format", parsed.line.format, "text or json")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
   CLI::App* completion =
       add_command("completion", Command::completion, "Print what makes a shell complete gemlint's words");
-  completion->add_option("SHELL", parsed.line.shell, "bash, zsh or fish")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
   // What packages are made with; a user reads `man gemlint`.
   add_command("manual", Command::manual, "Print the manual page")->group("");
+  const bool has_path_first = !arguments.empty() && !is_command_or_option(commands, arguments.front());
+  const bool has_option_first = !arguments.empty() && arguments.front().size() > 1 && arguments.front().front() == '-';
+  constexpr std::array<std::string_view, 4> own = {"-h", "--help", "-V", "--version"};
+  const bool is_own_option = has_option_first && std::find(own.begin(), own.end(), arguments.front()) != own.end();
+  if (has_path_first || (has_option_first && !is_own_option)) arguments.insert(arguments.begin(), "check");
+  for (CLI::App* command : {check, fix}) {
+    if (wants(command)) add_all_check_options(*command, line, color, progress, shard);
+  }
+  if (wants(merge)) add_merge_options(*merge, line);
+  if (wants(config))
+    config->add_option("--show", line.show, "A file: what applies to it, and from where")->type_name("FILE");
+  if (wants(init)) add_init_options(*init, line);
+  if (wants(explain)) add_explain_options(*explain, line);
+  if (wants(lsp)) add_lsp_options(*lsp, line);
+  if (wants(models)) add_models_options(*models, line);
+  if (wants(rules)) add_rules_options(*rules, line);
+  if (wants(completion)) {
+    completion->add_option("SHELL", line.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+  }
 
-  std::vector<std::string> arguments(argv + 1, argv + argc);
   if (const std::string* option = option_without_value(arguments)) {
     std::string complaint = "gemlint: ";
     append_visible(complaint, *option);
@@ -328,11 +357,6 @@ Parsed parse_arguments(int argc, const char* const* argv) {
     parsed.exit_code = exit_usage;
     return parsed;
   }
-  const bool has_path_first = !arguments.empty() && !is_command_or_option(commands, arguments.front());
-  const bool has_option_first = !arguments.empty() && arguments.front().size() > 1 && arguments.front().front() == '-';
-  constexpr std::array<std::string_view, 4> own = {"-h", "--help", "-V", "--version"};
-  const bool is_own_option = has_option_first && std::find(own.begin(), own.end(), arguments.front()) != own.end();
-  if (has_path_first || (has_option_first && !is_own_option)) arguments.insert(arguments.begin(), "check");
   if (!arguments.empty() && arguments.front() == "help") arguments.front() = "--help";
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last to first
   try {

@@ -73,6 +73,9 @@ std::optional<Selection> Selection::from(const RuleSet& rules, const Wishes& wis
     }
   }
   Selection selection;
+  const bool wants_nothing = wishes.select.empty() && wishes.ignore.empty() &&
+                             std::all_of(lists.begin(), lists.end(), [](const auto& list) { return list.empty(); });
+  if (wants_nothing) return selection;
   const auto any = [](const std::vector<std::string>& words, const Rule& rule) {
     return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_meant(rule, word); });
   };
@@ -92,7 +95,7 @@ std::optional<Selection> Selection::from(const RuleSet& rules, const Wishes& wis
       choice.severity = chosen->severity;
       choice.on = choice.on && chosen->severity.has_value();
     }
-    selection.choices_.emplace(std::string(rule.id), choice);
+    if (!choice.on || choice.severity) selection.choices_.emplace(std::string(rule.id), choice);
   }
   return selection;
 }
