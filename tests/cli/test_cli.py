@@ -76,7 +76,7 @@ class ExitCodes(Folder):
     def test_empty_folder(self):
         code, _, err = run("check", self.folder)
         self.assertEqual(code, 0)
-        self.assertIn("no .json, .jsonl or .ndjson file", err)
+        self.assertIn("no .json, .jsonc, .jsonl or .ndjson file", err)
 
     def test_nothing_of_ours(self):
         code, _, err = run("check", self.write("package.json", '{"name": "x", "version": "1.0.0"}'))
