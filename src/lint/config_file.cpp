@@ -20,7 +20,6 @@
 namespace gemlint::lint {
 namespace {
 
-constexpr std::string_view root_message = "Configuration";
 constexpr std::string_view category = "configuration";
 
 /// What is said of requests is not said of this file: no server reads it, and --fix leaves it alone.
@@ -110,7 +109,7 @@ void ConfigFile::State::read() {
     if (locator->tree().nodes[0].kind == json::NodeKind::error) return;
   }
   Request request;
-  request.endpoint.request = api::find_message(schemas->schemas, root_message);
+  request.endpoint.request = api::find_message(schemas->schemas, config_root);
   request.body = root;
   Options options;
   options.schemas = &schemas->schemas;

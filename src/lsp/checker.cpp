@@ -43,16 +43,21 @@ std::vector<Finding> Checker::findings_in(std::string_view text, const Document&
   return std::move(report.findings);
 }
 
+void Checker::find_form(Document& document) {
+  if (document.is_checked) return;
+  document.lines = document.circumstances.role == Circumstances::Role::requests &&
+                   *lint::is_lines(reader_, name_for_linter(document), document.text(), true,
+                                   document.circumstances.options->max_request);
+}
+
 void Checker::check(Document& document) {
   if (document.is_checked) return;
   const Circumstances& circumstances = document.circumstances;
-  document.lines = false;
+  find_form(document);
   document.findings.clear();
   if (circumstances.role == Circumstances::Role::configuration) {
     document.findings = problems_of(document);
   } else if (circumstances.role == Circumstances::Role::requests && !circumstances.is_excluded) {
-    const std::string name = name_for_linter(document);
-    document.lines = *lint::is_lines(reader_, name, document.text(), true, circumstances.options->max_request);
     document.findings = findings_in(document.text(), document);
   }
   document.is_checked = true;

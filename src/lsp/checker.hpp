@@ -19,6 +19,9 @@ class Checker {
   /// Brings what is known of the document up to its text. Does nothing when it is.
   void check(Document& document);
 
+  /// Brings Document::lines up to the text. A check does so too.
+  void find_form(Document& document);
+
   /// What is found in a text if it stood in the place of the document's, without those that are exempt; for fixes,
   /// which are tried out.
   std::vector<Finding> findings_in(std::string_view text, const Document& document);

@@ -23,6 +23,7 @@ struct Client {
   bool resolves_edits = false;   ///< asks for the edit of the code action that was chosen
   bool shows_documents = false;
   bool snippets = false;
+  bool deprecated_completions = false;
   bool markdown_hover = false;
   bool markdown_completion = false;
   bool nested_symbols = false;

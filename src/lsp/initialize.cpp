@@ -35,6 +35,15 @@ Server::Reply Server::initialize(const json::Value& params) {
   json.integer("change", incremental);
   json.boolean("save", true);
   json.end_object();
+  json.boolean("hoverProvider", true);
+  json.begin_object("completionProvider");
+  json.begin_list("triggerCharacters");
+  // A name or value begins; in an address, its next part.
+  for (const char* character : {"\"", "/", ":"}) json.string(character);
+  json.end_list();
+  json.end_object();
+  json.boolean("documentSymbolProvider", true);
+  json.boolean("foldingRangeProvider", true);
   json.begin_object("codeActionProvider");
   json.begin_list("codeActionKinds");
   json.string(quick_fix);

@@ -93,11 +93,19 @@ class Server {
   Reply resolve_action(const json::Value& params);
   Reply execute(const json::Value& params);
   Reply pull(Open& open, const json::Value& params);
+  Reply hover(Open& open, const json::Value& params);
+  Reply complete(Open& open, const json::Value& params);
+  Reply symbols(Open& open, const json::Value& params);
+  Reply folds(Open& open, const json::Value& params);
 
+  /// What questions about a document are answered from.
+  Context context_for(const Document& document, bool markdown);
   CodeActions actions_for(const Document& document);
   Open* find(const json::Value& params);
   std::optional<std::size_t> offset_in(const Open& open, const json::Value& params) const;
   void check(Open& open);
+  /// Finds out whether the document is JSONL, without checking it.
+  void find_form(Open& open) { checker_.find_form(open.document); }
   void publish(Open& open);
   void publish_complaints();
   void follow_configuration(Time now, bool at_once);
@@ -120,6 +128,7 @@ class Server {
   std::deque<std::unique_ptr<Received>> waiting_;
   std::vector<std::unique_ptr<Received>> spare_;
   Checker checker_;
+  std::optional<api::LoadedSchemas> own_schemas_;  ///< of gemlint.json, once one was asked about
   Time looked_at_configuration_;
   std::optional<Time> configuration_due_;  ///< one that is open was changed: what it says holds from then on
   std::uint64_t asked_ = 0;                ///< requests of the server's own
