@@ -11,9 +11,11 @@
 #include "api/load_models.hpp"
 #include "api/load_schemas.hpp"
 #include "literal.hpp"
+#include "print_descriptions.hpp"
 #include "print_models.hpp"
 #include "print_names.hpp"
 #include "print_rules.hpp"
+#include "rules/load_descriptions.hpp"
 #include "rules/load_rules.hpp"
 #include "rules/validate_rules.hpp"
 
@@ -148,23 +150,35 @@ int main(int argc, char** argv) {
     return fail("rules/" + wrong);
   const auto polish = rules::translate(rule_set->set, shared_file("locale/pl.json"), error);
   if (!polish) return fail("rules/" + error);
+  const auto descriptions_in = [&](const char* name) {
+    return rules::load_descriptions({name, read_file(schemas_folder / name)}, schemas->schemas, error);
+  };
+  const auto english_descriptions = descriptions_in("descriptions.json");
+  if (!english_descriptions) return fail("schemas/" + error);
+  const auto polish_descriptions = descriptions_in("locale/pl.json");
+  if (!polish_descriptions) return fail("schemas/" + error);
 
   std::ofstream out(argv[3], std::ios::binary);
   out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/model.hpp\"\n#include "
-         "\"api/schema.hpp\"\n#include \"lint/config_schema.hpp\"\n#include \"rules/rule.hpp\"\n\n"
+         "\"api/schema.hpp\"\n#include \"lint/config_schema.hpp\"\n#include \"rules/descriptions.hpp\"\n#include "
+         "\"rules/rule.hpp\"\n\n"
          "namespace gemlint {\nnamespace {\n\n";
   Printer printer(out);
   printer.schemas(schemas->schemas);
   tables::print_models(out, models->models);
   tables::print_rules(out, rule_set->set, to_string(rules::Language::en), schemas->schemas);
   tables::print_rules(out, polish->set, to_string(rules::Language::pl), schemas->schemas);
+  tables::print_descriptions(out, english_descriptions->tables(), to_string(rules::Language::en));
+  tables::print_descriptions(out, polish_descriptions->tables(), to_string(rules::Language::pl));
   out << "constexpr std::string_view config_schema = " << tables::quoted(read_file(schemas_folder / "config.json"))
       << ";\n";
   out << "\n}  // namespace\n\nstd::string_view lint::config_schema_text() { return config_schema; }\nconst "
          "api::Schemas& api::bundled_schemas() { return schemas; }\n"
          "const api::Models& api::bundled_models() { return models; }\n"
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "
-         "rule_set_pl : rule_set_en; }\n\n"
+         "rule_set_pl : rule_set_en; }\n"
+         "const rules::Descriptions& rules::bundled_descriptions(Language language) {\n  return language == Language::pl "
+         "? descriptions_pl : descriptions_en;\n}\n\n"
          "}  // namespace gemlint\n";
   if (!out.good()) return fail(std::string(argv[3]) + ": cannot be written");
   std::ofstream names(argv[4], std::ios::binary);

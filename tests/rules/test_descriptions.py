@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Holds the one-line descriptions of schemas/ to the schemas and to their form, in both languages.
+
+One test needs ../shared/knowledge, beside the repository, and is skipped without it.
+"""
+import collections
+import json
+import os
+import re
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+KNOWLEDGE = os.path.join(ROOT, os.pardir, "shared", "knowledge")
+# What everyday requests are made of; everything that these reach must be described.
+DESCRIBED = ("GenerateContentRequest GenerationConfig Content Part Tool FunctionDeclaration Schema SafetySetting ThinkingConfig CachedContent "
+             "EmbedContentRequest").split()
+LONGEST = 110
+# As many words in a row may be Google's, which a list of names reaches, and no more.
+MOST_WORDS = 6
+
+
+def load(*path):
+    with open(os.path.join(ROOT, "schemas", *path), encoding="utf-8") as file:
+        return json.load(file, object_pairs_hook=without_repeats)
+
+
+def without_repeats(pairs):
+    names = [name for name, _ in pairs]
+    if len(names) != len(set(names)):
+        raise ValueError(f"a name stands twice: {[name for name, count in collections.Counter(names).items() if count > 1]}")
+    return dict(pairs)
+
+
+DEFINITIONS = [load("api", name)["definitions"] for name in ("v1beta.json", "v1.json")]
+ENGLISH, POLISH = load("descriptions.json"), load("locale", "pl.json")
+
+
+def element(prop):
+    """What a property is, or its elements, or the values of its map."""
+    prop = prop.get("items", prop)
+    values = prop.get("additionalProperties")
+    return values if isinstance(values, dict) else prop
+
+
+def properties_of(message):
+    """The properties of a message in any version, by name."""
+    return {name: prop for schema in DEFINITIONS for name, prop in schema.get(message, {}).get("properties", {}).items()}
+
+
+def reached(roots):
+    """The messages that `roots` and their fields hold."""
+    found, waiting = [], list(roots)
+    while waiting:
+        message = waiting.pop()
+        if message in found:
+            continue
+        found.append(message)
+        references = (element(prop).get("$ref") for prop in properties_of(message).values())
+        waiting += [reference.rpartition("/")[2] for reference in references if reference]
+    return found
+
+
+def enums_of(messages):
+    """The values of each enum that fields of `messages` take, under each name that it may go by."""
+    found = collections.defaultdict(dict)
+    for message in messages:
+        for name, prop in properties_of(message).items():
+            values = element(prop).get("enum")
+            if values:
+                type_name = element(prop)["x-enum"]
+                found[tuple(values)][type_name or f"{message}.{name}"] = values
+    return list(found.values())
+
+
+def sentences(document):
+    """Each sentence by its place: ("messages", message), ("messages", message, field) or ("enums", enum, value)."""
+    found = {}
+    for message, entry in document["messages"].items():
+        found["messages", message] = entry["about"]
+        found.update({("messages", message, field): text for field, text in entry.get("fields", {}).items()})
+    for enum, values in document["enums"].items():
+        found.update({("enums", enum, value): text for value, text in values.items()})
+    return found
+
+
+def words(text):
+    return re.findall(r"[^\W_]+(?:['’][^\W_]+)?", text.lower())
+
+
+class Described(unittest.TestCase):
+    def test_everything_that_everyday_requests_hold(self):
+        for document in (ENGLISH, POLISH):
+            for message in reached(DESCRIBED):
+                with self.subTest(message):
+                    self.assertIn(message, document["messages"])
+                    fields = document["messages"][message].get("fields", {})
+                    self.assertEqual([], sorted(set(properties_of(message)) - set(fields)))
+
+    def test_every_value_of_their_enums(self):
+        for document in (ENGLISH, POLISH):
+            for names in enums_of(reached(DESCRIBED)):
+                with self.subTest(names=list(names)):
+                    described = [name for name in names if name in document["enums"]]
+                    self.assertEqual(1, len(described))
+                    self.assertEqual(names[described[0]], list(document["enums"][described[0]]))
+
+    def test_nothing_that_no_schema_has(self):
+        everything = {message for schema in DEFINITIONS for message in schema}
+        enums = {name: values for names in enums_of(everything) for name, values in names.items()}
+        for document in (ENGLISH, POLISH):
+            self.assertLessEqual(set(document["messages"]), everything)
+            for message, entry in document["messages"].items():
+                self.assertLessEqual(set(entry.get("fields", {})), set(properties_of(message)), message)
+            for enum, values in document["enums"].items():
+                self.assertIn(enum, enums)
+                self.assertLessEqual(set(values), set(enums[enum]), enum)
+
+    def test_what_is_described_is_described_whole(self):
+        for document in (ENGLISH, POLISH):
+            for message, entry in document["messages"].items():
+                self.assertEqual(set(properties_of(message)), set(entry.get("fields", {})), message)
+
+
+class Form(unittest.TestCase):
+    def test_both_languages_say_something_about_the_same(self):
+        self.assertEqual(list(sentences(ENGLISH)), list(sentences(POLISH)))
+
+    def test_a_sentence_is_one_short_line(self):
+        for document in (ENGLISH, POLISH):
+            for place, text in sentences(document).items():
+                with self.subTest(place):
+                    self.assertRegex(text, r"^[A-ZĄĆĘŁŃÓŚŹŻ0-9][^\n\t]*[^.\s]\.$")
+                    self.assertNotIn("  ", text)
+                    self.assertLessEqual(len(text), LONGEST)
+
+    def test_polish_is_not_english(self):
+        polish = sentences(POLISH)
+        for place, text in sentences(ENGLISH).items():
+            self.assertNotEqual(text, polish[place], place)
+
+    def test_a_sentence_says_what_is_particular(self):
+        for document in (ENGLISH, POLISH):
+            uses = collections.Counter(sentences(document).values())
+            self.assertEqual([], [text for text, count in uses.items() if count > 2])
+
+    @unittest.skipUnless(os.path.isdir(KNOWLEDGE), "../shared/knowledge is not here: the words stay uncompared")
+    def test_the_words_are_our_own(self):
+        theirs, runs = set(), set()
+
+        def read(value):
+            if isinstance(value, dict):
+                for key, child in value.items():
+                    if key in ("description", "enumDescriptions"):
+                        for text in [child] if isinstance(child, str) else child if isinstance(child, list) else []:
+                            said = words(text)
+                            theirs.add(" ".join(said))
+                            runs.update(tuple(said[i:i + MOST_WORDS + 1]) for i in range(len(said) - MOST_WORDS))
+                    read(child)
+            elif isinstance(value, list):
+                for child in value:
+                    read(child)
+
+        for name in ("discovery-v1beta.json", "discovery-v1.json"):
+            with open(os.path.join(KNOWLEDGE, name), encoding="utf-8") as file:
+                read(json.load(file))
+        self.assertGreater(len(theirs), 1000)
+        for place, text in sentences(ENGLISH).items():
+            with self.subTest(place):
+                said = words(text)
+                self.assertNotIn(" ".join(said), theirs)
+                self.assertEqual([], [run for run in (said[i:i + MOST_WORDS + 1] for i in range(len(said))) if tuple(run) in runs])
+
+
+if __name__ == "__main__":
+    unittest.main()
