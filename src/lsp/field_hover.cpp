@@ -22,10 +22,6 @@ std::string full_name(const api::Message& message, const api::Field& field) {
   return std::string(message.name) + '.' + std::string(field.name);
 }
 
-void tell_more(MarkedText& out, const Context& context, std::size_t count) {
-  if (count > most_names) out.sentence(word(context, "hover.more"), {{"count", {std::to_string(count - most_names)}}});
-}
-
 /// The fields of which only one can be set.
 void tell_oneof(MarkedText& out, const Context& context, const api::Message& message, const api::Field& field) {
   if (field.oneof == 0) return;
@@ -35,9 +31,8 @@ void tell_oneof(MarkedText& out, const Context& context, const api::Message& mes
     if (other.oneof == field.oneof && ++count <= most_names) names.emplace_back(other.name);
   }
   if (count < 2) return;
+  if (count > most_names) names.emplace_back("…");
   out.paragraph().sentence(word(context, "hover.one-of"), {{"fields", names}});
-  if (count > most_names) out.words(" ");
-  tell_more(out, context, count);
 }
 
 /// What rules without further conditions allow at a field.
@@ -100,6 +95,7 @@ void tell_model_facts(MarkedText& out, const Context& context, const lint::Reque
     out.words(separator).sentence(fact.text, fact.holes);
     separator = "; ";
   }
+  out.words(".");
 }
 
 /// The words of the rule about versions; `kind` is "not-in-version" or "route-not-in-version".
@@ -107,7 +103,7 @@ void tell_missing(MarkedText& out, const Context& context, const std::string& ki
                   const rules::Arguments& arguments) {
   const char* letter = tier == api::Tier::a ? "-a" : tier == api::Tier::b ? "-b" : "-c";
   const auto spoken = rules::find_emission(rules::bundled_rules(context.language), "decode", kind + letter);
-  if (spoken) out.paragraph().words(rules::fill(spoken->emission->message, arguments));
+  if (spoken) out.paragraph().words(rules::fill(spoken->emission->message, arguments)).words(".");
 }
 
 /// A route that takes such a body, if v1 has none that does.
@@ -156,8 +152,8 @@ void tell_enum_values(MarkedText& out, const Context& context, const api::Enum& 
     const std::string_view meaning = rules::description_of(context.language, type, value.name);
     if (!meaning.empty()) out.words(": ").words(meaning);
   }
-  out.item();
-  tell_more(out, context, type.values.size());
+  if (const std::size_t more = type.values.size() - shown; more > 0)
+    out.item().words(sentence(context, "hover.more", {{"count", std::to_string(more)}}));
 }
 
 void tell_field(MarkedText& out, const Context& context, const TypedDocument& document, std::uint32_t node,

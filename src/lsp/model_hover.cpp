@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "lsp/field_hover.hpp"
@@ -51,12 +52,19 @@ std::string count(int tokens) { return tokens == 0 ? std::string() : std::to_str
 
 std::vector<std::string> names(std::span<const std::string_view> all) { return {all.begin(), all.end()}; }
 
+/// More abilities than these nobody reads in a hover.
+constexpr std::size_t most_abilities = 15;
+
 /// The abilities that the model is known to have, or to lack. One of several periods counts once.
 std::vector<std::string> abilities(const api::Model& model, api::Known wanted, std::string_view day) {
   std::vector<std::string> found;
   for (const api::Ability& ability : model.abilities) {
     if ((found.empty() || found.back() != ability.name) && api::ability(model, ability.name, day) == wanted)
       found.emplace_back(ability.name);
+  }
+  if (found.size() > most_abilities) {
+    found.resize(most_abilities);
+    found.emplace_back("…");
   }
   return found;
 }
@@ -87,9 +95,8 @@ void tell_model(MarkedText& out, const Context& context, const api::Model& model
   media.add("takes", "modalities", names(model.input_modalities));
   media.add("gives", "modalities", names(model.output_modalities));
 
-  Clauses skills(out, context);
-  skills.add("can", "abilities", abilities(model, api::Known::yes, day));
-  skills.add("cannot", "abilities", abilities(model, api::Known::no, day));
+  for (const auto& [name, wanted] : {std::pair{"can", api::Known::yes}, std::pair{"cannot", api::Known::no}})
+    Clauses(out, context).add(name, "abilities", abilities(model, wanted, day));
 }
 
 void tell_unknown_model(MarkedText& out, const Context& context, std::string_view code) {

@@ -2,32 +2,14 @@
 
 #include <vector>
 
-#include "json/accept.hpp"
-#include "json/members.hpp"
-#include "lint/config_schema.hpp"
 #include "lsp/field_hover.hpp"
 #include "lsp/model_hover.hpp"
+#include "lsp/setting_description.hpp"
 #include "lsp/type_words.hpp"
 #include "lsp/words.hpp"
 
 namespace gemlint::lsp {
 namespace {
-
-const json::Value* member(const json::Value* object, std::string_view name) {
-  return object == nullptr ? nullptr : json::member(*object, name);
-}
-
-/// What the schema says of a setting; "" when nothing. It is small, and a hover is rare: it is read each time.
-std::string description_of(const api::Message& message, const api::Field& field, rules::Language language) {
-  json::AcceptReader reader;
-  const json::Value* properties =
-      member(member(member(reader.read(lint::config_schema_text()), "definitions"), message.name), "properties");
-  const json::Value* property = member(properties, field.name);
-  const json::Value* said = nullptr;
-  if (language != rules::Language::en) said = member(property, "x-description-" + std::string(to_string(language)));
-  if (said == nullptr) said = member(property, "description");
-  return said != nullptr && said->IsString() ? std::string(said->GetString(), said->GetStringLength()) : std::string();
-}
 
 bool tell_category(MarkedText& out, const Context& context, std::string_view name) {
   constexpr std::size_t most_shown = 15;
@@ -64,7 +46,7 @@ void tell_setting(MarkedText& out, const Context& context, const Meaning& meanin
     out.name(name);
   }
   out.words(": ").words(type_words(ui_of(context), *context.own_schemas, field, entry));
-  out.paragraph().words(description_of(*meaning.owner, field, context.language));
+  out.paragraph().words(setting_description(*meaning.owner, field, context.language));
   if (const api::Enum* values = enum_of(*context.own_schemas, field)) tell_enum_values(out, context, *values);
 }
 
