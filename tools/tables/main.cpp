@@ -177,7 +177,8 @@ int main(int argc, char** argv) {
          "const api::Models& api::bundled_models() { return models; }\n"
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "
          "rule_set_pl : rule_set_en; }\n"
-         "const rules::Descriptions& rules::bundled_descriptions(Language language) {\n  return language == Language::pl "
+         "const rules::Descriptions& rules::bundled_descriptions(Language language) {\n  return language == "
+         "Language::pl "
          "? descriptions_pl : descriptions_en;\n}\n\n"
          "}  // namespace gemlint\n";
   if (!out.good()) return fail(std::string(argv[3]) + ": cannot be written");
