@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "rules/check.hpp"
+#include "text/number_text.hpp"
 
 namespace gemlint::checks {
 
@@ -99,7 +100,5 @@ void name_replacements(const rules::Context& context, rules::Hit& hit);
 
 /// The greatest temperature that the request's model takes; of an unknown model, the greatest that any does.
 std::optional<double> greatest_temperature(const rules::Context& context);
-/// A number as people write it: "2", "0.5".
-std::string number_text(double number);
 
 }  // namespace gemlint::checks

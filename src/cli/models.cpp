@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include "cli/settings.hpp"
 #include "report/visible.hpp"
+#include "rules/model_words.hpp"
+#include "rules/rule.hpp"
 
 namespace gemlint::cli {
 namespace {
@@ -43,61 +46,18 @@ void complain(std::string_view text) { std::fprintf(stderr, "gemlint: %s\n", vis
 
 std::string tokens(int count) { return count == 0 ? "-" : std::to_string(count); }
 
-std::string thinking(const api::Model& model) {
-  const api::Thinking& thinking = model.thinking;
-  if (thinking.supported == api::Known::unknown) return "-";
-  if (thinking.supported == api::Known::no) return "no";
-  std::string text = "yes";
-  if (thinking.control == api::ThinkingControl::none) text = "fixed";
-  if (thinking.control == api::ThinkingControl::budget) {
-    const auto number = [](const std::optional<int>& value) { return value ? std::to_string(*value) : std::string(); };
-    text = "budget";
-    if (thinking.budget_min || thinking.budget_max) {
-      text += " " + number(thinking.budget_min) + ".." + number(thinking.budget_max);
-    }
-    if (thinking.can_disable == api::Known::yes && thinking.budget_min.value_or(0) > 0) text += " or 0";
-  }
-  if (thinking.control == api::ThinkingControl::level) {
-    text = "level";
-    std::string_view separator = " ";
-    for (const std::string_view level : thinking.levels) {
-      text.append(separator).append(level);
-      separator = "/";
-    }
-  }
-  return text;
-}
+std::string or_dash(std::string text) { return text.empty() ? "-" : std::move(text); }
 
-std::string shutdown(const api::Model& model) {
-  if (model.shutdown.empty()) return "-";
-  return std::string(model.shutdown) + (model.shutdown_confirmed == api::Known::no ? " or later" : "");
-}
-
-/// What to use in its place, what answers meanwhile, and who may use it.
-std::string remarks(const api::Models& models, const api::Model& model, std::string_view day) {
-  std::vector<std::string> parts;
-  std::string replacements;
-  for (const std::string_view code : model.replacements)
-    replacements += (replacements.empty() ? "" : " or ") + std::string(code);
-  if (!replacements.empty()) parts.push_back("use " + replacements);
-  const api::Model* judged = api::judged_model(models, model, day);
-  if (judged == nullptr) parts.emplace_back("target not known");
-  if (judged != nullptr && judged != &model) parts.push_back("answered by " + std::string(judged->code));
-  if (api::has_access_limit(model, "paid", day)) parts.emplace_back("paid tiers only");
-  if (api::has_access_limit(model, "prior-users", day)) parts.emplace_back("prior users only");
-  std::string text;
-  for (const std::string& part : parts) text += (text.empty() ? "" : "; ") + part;
-  return text;
-}
-
-void print_table(const api::Models& models, std::span<const api::Model* const> chosen, std::string_view day) {
+void print_table(std::span<const rules::Text> ui, const api::Models& models, std::span<const api::Model* const> chosen,
+                 std::string_view day) {
   using Row = std::array<std::string, 7>;
   std::vector<Row> rows = {{"CODE", "STATUS", "INPUT", "OUTPUT", "THINKING", "SHUT DOWN", "REMARKS"}};
   for (const api::Model* model : chosen) {
     const api::Status status = api::status_on(models, *model, day);
     rows.push_back({std::string(model->code), status == api::Status::unknown ? "-" : std::string(to_string(status)),
-                    tokens(model->input_tokens), tokens(model->output_tokens), thinking(*model), shutdown(*model),
-                    remarks(models, *model, day)});
+                    tokens(model->input_tokens), tokens(model->output_tokens),
+                    or_dash(rules::thinking_in_words(ui, *model)), or_dash(rules::shutdown_in_words(ui, *model)),
+                    rules::remarks_in_words(ui, models, *model, day)});
   }
   std::array<std::size_t, 7> widths{};
   for (Row& row : rows) {
@@ -132,7 +92,7 @@ int run_models(const CommandLine& line) {
     const std::string text = models_json(models, chosen, day);
     std::fwrite(text.data(), 1, text.size(), stdout);
   } else if (!chosen.empty()) {
-    print_table(models, chosen, day);
+    print_table(settings.options.rules->ui, models, chosen, day);
   }
   if (std::fflush(stdout) != 0) {
     complain("the table could not be written");

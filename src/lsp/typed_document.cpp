@@ -3,14 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include "lsp/type_words.hpp"
+
 namespace gemlint::lsp {
 namespace {
-
-/// The message that objects of the field are, or null.
-const api::Message* message_of(const api::Schemas& schemas, const api::Field& field) {
-  const api::Kind kind = field.kind == api::Kind::map ? field.value_kind : field.kind;
-  return kind == api::Kind::message && field.type != api::no_index ? &schemas.messages[field.type] : nullptr;
-}
 
 bool covers(const Span& span, std::size_t offset) { return span.begin <= offset && offset <= span.end; }
 
@@ -72,38 +68,49 @@ std::string TypedDocument::name_of(std::uint32_t node) const {
   return key.empty() ? std::string() : json::string_value(text_, key);
 }
 
-Meaning TypedDocument::meaning(std::uint32_t node) const {
-  Meaning meaning;
-  std::uint32_t root = 0;
-  meaning.message = root_;
-  if (root_ == nullptr) {
-    const lint::Request* request = request_of(node);
-    if (request == nullptr) return {};
-    root = body_of(*request);
-    meaning.message = request->endpoint.request;
-  }
+TypedDocument::Start TypedDocument::start_for(std::uint32_t node) const {
+  if (root_ != nullptr) return {0, {.message = root_}};
+  const lint::Request* request = request_of(node);
+  return request == nullptr ? Start() : Start{body_of(*request), meaning_of_body(*request)};
+}
+
+std::vector<std::uint32_t> TypedDocument::way_to(std::uint32_t node) const {
+  const std::uint32_t root = start_for(node).node;
+  if (root == json::no_node) return {};
   std::vector<std::uint32_t> way;
-  std::uint32_t at = node;
-  for (; at != root && at != json::no_node; at = tree_.nodes[at].parent) way.push_back(at);
-  if (at == json::no_node || root == json::no_node) return {};
-  for (auto step = way.rbegin(); step != way.rend(); ++step) {
-    const json::Node& parent = tree_.nodes[tree_.nodes[*step].parent];
-    if (parent.kind == json::NodeKind::array) {
-      if (meaning.field == nullptr || !(meaning.field->repeated || meaning.field->kind == api::Kind::map)) return {};
-      meaning.is_element = true;
-      continue;
-    }
-    const bool in_map = meaning.field != nullptr && meaning.field->kind == api::Kind::map && !meaning.is_element;
-    if (in_map) {
-      meaning.is_element = true;
-      meaning.message = message_of(schemas_, *meaning.field);
-      continue;
-    }
-    if (meaning.message == nullptr) return {};
-    const api::Field* field = api::find_field(*meaning.message, name_of(*step));
-    if (field == nullptr) return {.owner = meaning.message};
-    meaning = {meaning.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas_, *field), false};
+  for (std::uint32_t at = node; at != root; at = tree_.nodes[at].parent) {
+    if (at == json::no_node) return {};
+    way.push_back(at);
   }
+  return {way.rbegin(), way.rend()};
+}
+
+Meaning TypedDocument::below(const Meaning& parent, std::uint32_t child) const {
+  const api::Field* field = parent.field;
+  Meaning meaning = parent;
+  if (tree_.nodes[tree_.nodes[child].parent].kind == json::NodeKind::array) {
+    if (field == nullptr || !(field->repeated || field->kind == api::Kind::map)) return {};
+    meaning.is_element = true;
+    return meaning;
+  }
+  if (field != nullptr && field->kind == api::Kind::map && !parent.is_element) {
+    meaning.is_element = true;
+    meaning.message = message_of(schemas_, *field);
+    return meaning;
+  }
+  if (parent.message == nullptr) return {};
+  field = api::find_field(*parent.message, name_of(child));
+  if (field == nullptr) return {.owner = parent.message};
+  return {parent.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas_, *field), false};
+}
+
+Meaning TypedDocument::meaning(std::uint32_t node) const {
+  const Start start = start_for(node);
+  if (node == start.node) return start.meaning;
+  const std::vector<std::uint32_t> way = way_to(node);
+  if (way.empty()) return {};
+  Meaning meaning = start.meaning;
+  for (const std::uint32_t step : way) meaning = below(meaning, step);
   return meaning;
 }
 

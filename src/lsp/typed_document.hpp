@@ -48,8 +48,21 @@ class TypedDocument {
   /// What the node is; a node above, beside or outside of a body means nothing.
   Meaning meaning(std::uint32_t node) const;
 
+  /// The nodes from below the root of the typed part (a request's body, or the document) down to `node`; empty for the
+  /// root itself and for what is outside.
+  std::vector<std::uint32_t> way_to(std::uint32_t node) const;
+
+  /// What the root of a request's body is.
+  static Meaning meaning_of_body(const lint::Request& request) { return {.message = request.endpoint.request}; }
+
+  /// What `child` is, when its parent is `parent`.
+  Meaning below(const Meaning& parent, std::uint32_t child) const;
+
   /// The request that the node belongs to (its body, or what stands around it); null when to none.
   const lint::Request* request_of(std::uint32_t node) const;
+
+  /// The node of the request with what stands around its body (an exchange, a batch line), or no_node.
+  std::uint32_t node_of(const lint::Request& request) const { return node_of(request.path); }
 
   /// The node of a request's body, or no_node.
   std::uint32_t body_of(const lint::Request& request) const;
@@ -58,6 +71,13 @@ class TypedDocument {
   std::string name_of(std::uint32_t node) const;
 
  private:
+  struct Start {
+    std::uint32_t node = json::no_node;
+    Meaning meaning;
+  };
+
+  /// The root of the typed part that the node is in.
+  Start start_for(std::uint32_t node) const;
   std::uint32_t node_of(const api::NodePath& path) const;
 
   std::string_view text_;

@@ -1,8 +1,8 @@
+#include "text/number_text.hpp"
+
 #include <cstdio>
 
-#include "checks/list.hpp"
-
-namespace gemlint::checks {
+namespace gemlint {
 
 std::string number_text(double number) {
   char text[32];
@@ -10,4 +10,4 @@ std::string number_text(double number) {
   return text;
 }
 
-}  // namespace gemlint::checks
+}  // namespace gemlint
