@@ -73,19 +73,21 @@ std::string TypedDocument::name_of(std::uint32_t node) const {
 }
 
 Meaning TypedDocument::meaning(std::uint32_t node) const {
+  if (root_ != nullptr) return meaning(node, 0, *root_, schemas_);
+  const lint::Request* request = request_of(node);
+  const std::uint32_t root = request == nullptr ? json::no_node : body_of(*request);
+  if (root == json::no_node || request->endpoint.request == nullptr) return {};
+  return meaning(node, root, *request->endpoint.request, schemas_);
+}
+
+Meaning TypedDocument::meaning(std::uint32_t node, std::uint32_t root, const api::Message& message,
+                               const api::Schemas& schemas) const {
   Meaning meaning;
-  std::uint32_t root = 0;
-  meaning.message = root_;
-  if (root_ == nullptr) {
-    const lint::Request* request = request_of(node);
-    if (request == nullptr) return {};
-    root = body_of(*request);
-    meaning.message = request->endpoint.request;
-  }
+  meaning.message = &message;
   std::vector<std::uint32_t> way;
   std::uint32_t at = node;
   for (; at != root && at != json::no_node; at = tree_.nodes[at].parent) way.push_back(at);
-  if (at == json::no_node || root == json::no_node) return {};
+  if (at == json::no_node) return {};
   for (auto step = way.rbegin(); step != way.rend(); ++step) {
     const json::Node& parent = tree_.nodes[tree_.nodes[*step].parent];
     if (parent.kind == json::NodeKind::array) {
@@ -96,13 +98,13 @@ Meaning TypedDocument::meaning(std::uint32_t node) const {
     const bool in_map = meaning.field != nullptr && meaning.field->kind == api::Kind::map && !meaning.is_element;
     if (in_map) {
       meaning.is_element = true;
-      meaning.message = message_of(schemas_, *meaning.field);
+      meaning.message = message_of(schemas, *meaning.field);
       continue;
     }
     if (meaning.message == nullptr) return {};
     const api::Field* field = api::find_field(*meaning.message, name_of(*step));
     if (field == nullptr) return {.owner = meaning.message};
-    meaning = {meaning.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas_, *field), false};
+    meaning = {meaning.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas, *field), false};
   }
   return meaning;
 }

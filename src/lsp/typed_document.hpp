@@ -48,6 +48,10 @@ class TypedDocument {
   /// What the node is; a node above, beside or outside of a body means nothing.
   Meaning meaning(std::uint32_t node) const;
 
+  /// What the node is if the one at `root`, itself or above it, is of the type `message`, which is one of `schemas`.
+  Meaning meaning(std::uint32_t node, std::uint32_t root, const api::Message& message,
+                  const api::Schemas& schemas) const;
+
   /// The request that the node belongs to (its body, or what stands around it); null when to none.
   const lint::Request* request_of(std::uint32_t node) const;
 
