@@ -145,6 +145,8 @@ bool Loader::load_field(std::string_view owner, std::string_view name, const Val
   field.proto_name = proto.empty() ? keep(snake_case(name)) : keep(proto);
   field.presence = true_member(property, "x-presence");
   field.tier = tier_of(string_member(property, "x-tier"));
+  field.output_only = true_member(property, "readOnly");
+  field.deprecated = true_member(property, "deprecated");
   const Value* items = member(property, "items");
   field.repeated = items != nullptr;
   return load_type(where, items != nullptr ? *items : property, field.kind, field.type, &field);

@@ -58,6 +58,8 @@ struct Field {
   std::uint8_t oneof = 0;         ///< 1-based index into Message::oneofs, 0 = none
   std::uint16_t type = no_index;  ///< index into Schemas::messages or Schemas::enums
   std::string_view entry = {};    ///< a map's entry type, without package
+  bool output_only = false;       ///< the server sets it; what a request says of it is not heeded
+  bool deprecated = false;
 };
 
 /// A slot of a message's name table: hashed, open addressing, empty name = free.

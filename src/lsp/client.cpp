@@ -69,8 +69,8 @@ Client client_from(const json::Value& params) {
   client.shows_documents = is_true(can, {"window", "showDocument", "support"});
   client.snippets = is_true(can, {"textDocument", "completion", "completionItem", "snippetSupport"});
   constexpr int deprecated_item = 1;
-  client.deprecated_completions = holds(
-      can, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}, deprecated_item);
+  client.deprecated_completions =
+      holds(can, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}, deprecated_item);
   client.markdown_hover = holds(can, {"textDocument", "hover", "contentFormat"}, "markdown");
   client.markdown_completion =
       holds(can, {"textDocument", "completion", "completionItem", "documentationFormat"}, "markdown");

@@ -116,12 +116,9 @@ Server::Reply Server::reply_to(const Message& message) {
     Answer answer;
   };
   constexpr About about_documents[] = {
-      {"textDocument/codeAction", &Server::code_action},
-      {"textDocument/completion", &Server::complete},
-      {"textDocument/diagnostic", &Server::pull},
-      {"textDocument/documentSymbol", &Server::symbols},
-      {"textDocument/foldingRange", &Server::folds},
-      {"textDocument/hover", &Server::hover},
+      {"textDocument/codeAction", &Server::code_action}, {"textDocument/completion", &Server::complete},
+      {"textDocument/diagnostic", &Server::pull},        {"textDocument/documentSymbol", &Server::symbols},
+      {"textDocument/foldingRange", &Server::folds},     {"textDocument/hover", &Server::hover},
   };
   for (const About& one : about_documents) {
     if (message.method != one.method) continue;

@@ -75,7 +75,10 @@ TypedDocument::Start TypedDocument::start_for(std::uint32_t node) const {
 }
 
 std::vector<std::uint32_t> TypedDocument::way_to(std::uint32_t node) const {
-  const std::uint32_t root = start_for(node).node;
+  return way_between(start_for(node).node, node);
+}
+
+std::vector<std::uint32_t> TypedDocument::way_between(std::uint32_t root, std::uint32_t node) const {
   if (root == json::no_node) return {};
   std::vector<std::uint32_t> way;
   for (std::uint32_t at = node; at != root; at = tree_.nodes[at].parent) {
@@ -86,6 +89,10 @@ std::vector<std::uint32_t> TypedDocument::way_to(std::uint32_t node) const {
 }
 
 Meaning TypedDocument::below(const Meaning& parent, std::uint32_t child) const {
+  return below(parent, child, schemas_);
+}
+
+Meaning TypedDocument::below(const Meaning& parent, std::uint32_t child, const api::Schemas& schemas) const {
   const api::Field* field = parent.field;
   Meaning meaning = parent;
   if (tree_.nodes[tree_.nodes[child].parent].kind == json::NodeKind::array) {
@@ -95,22 +102,31 @@ Meaning TypedDocument::below(const Meaning& parent, std::uint32_t child) const {
   }
   if (field != nullptr && field->kind == api::Kind::map && !parent.is_element) {
     meaning.is_element = true;
-    meaning.message = message_of(schemas_, *field);
+    meaning.message = message_of(schemas, *field);
     return meaning;
   }
   if (parent.message == nullptr) return {};
   field = api::find_field(*parent.message, name_of(child));
   if (field == nullptr) return {.owner = parent.message};
-  return {parent.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas_, *field), false};
+  return {parent.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas, *field), false};
 }
 
 Meaning TypedDocument::meaning(std::uint32_t node) const {
   const Start start = start_for(node);
+  return start.node == json::no_node ? Meaning() : meaning_from(start, node, schemas_);
+}
+
+Meaning TypedDocument::meaning(std::uint32_t node, std::uint32_t root, const api::Message& message,
+                               const api::Schemas& schemas) const {
+  return meaning_from({root, {.message = &message}}, node, schemas);
+}
+
+Meaning TypedDocument::meaning_from(const Start& start, std::uint32_t node, const api::Schemas& schemas) const {
   if (node == start.node) return start.meaning;
-  const std::vector<std::uint32_t> way = way_to(node);
+  const std::vector<std::uint32_t> way = way_between(start.node, node);
   if (way.empty()) return {};
   Meaning meaning = start.meaning;
-  for (const std::uint32_t step : way) meaning = below(meaning, step);
+  for (const std::uint32_t step : way) meaning = below(meaning, step, schemas);
   return meaning;
 }
 

@@ -57,6 +57,9 @@ class TypedDocument {
 
   /// What `child` is, when its parent is `parent`.
   Meaning below(const Meaning& parent, std::uint32_t child) const;
+  /// What the node is if the one at `root`, itself or above it, is of the type `message`, which is one of `schemas`.
+  Meaning meaning(std::uint32_t node, std::uint32_t root, const api::Message& message,
+                  const api::Schemas& schemas) const;
 
   /// The request that the node belongs to (its body, or what stands around it); null when to none.
   const lint::Request* request_of(std::uint32_t node) const;
@@ -78,6 +81,9 @@ class TypedDocument {
 
   /// The root of the typed part that the node is in.
   Start start_for(std::uint32_t node) const;
+  std::vector<std::uint32_t> way_between(std::uint32_t root, std::uint32_t node) const;
+  Meaning below(const Meaning& parent, std::uint32_t child, const api::Schemas& schemas) const;
+  Meaning meaning_from(const Start& start, std::uint32_t node, const api::Schemas& schemas) const;
   std::uint32_t node_of(const api::NodePath& path) const;
 
   std::string_view text_;

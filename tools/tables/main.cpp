@@ -14,8 +14,10 @@
 #include "print_descriptions.hpp"
 #include "print_models.hpp"
 #include "print_names.hpp"
+#include "print_offers.hpp"
 #include "print_rules.hpp"
 #include "rules/load_descriptions.hpp"
+#include "rules/load_offers.hpp"
 #include "rules/load_rules.hpp"
 #include "rules/validate_rules.hpp"
 
@@ -70,7 +72,7 @@ void Printer::schemas(const api::Schemas& schemas) {
              << static_cast<int>(field.kind) << "), static_cast<api::Kind>(" << static_cast<int>(field.value_kind)
              << "), " << field.repeated << ", " << field.presence << ", static_cast<api::Tier>("
              << static_cast<int>(field.tier) << "), " << static_cast<int>(field.oneof) << ", " << field.type << ", "
-             << quoted(field.entry) << "},\n";
+             << quoted(field.entry) << ", " << field.output_only << ", " << field.deprecated << "},\n";
       }
       out_ << "};\n";
     }
@@ -158,10 +160,13 @@ int main(int argc, char** argv) {
   const auto polish_descriptions = descriptions_in("locale/pl.json");
   if (!polish_descriptions) return fail("schemas/" + error);
 
+  const auto offers = rules::load_offers({"completion.json", read_file(schemas_folder / "completion.json")}, error);
+  if (!offers) return fail("schemas/" + error);
+
   std::ofstream out(argv[3], std::ios::binary);
   out << "// Made from schemas/ and rules/ by tools/tables. Not to be edited.\n#include \"api/model.hpp\"\n#include "
-         "\"api/schema.hpp\"\n#include \"lint/config_schema.hpp\"\n#include \"rules/descriptions.hpp\"\n#include "
-         "\"rules/rule.hpp\"\n\n"
+         "\"api/schema.hpp\"\n#include \"lint/config_schema.hpp\"\n#include \"lsp/forms.hpp\"\n#include "
+         "\"rules/descriptions.hpp\"\n#include \"rules/offers.hpp\"\n#include \"rules/rule.hpp\"\n\n"
          "namespace gemlint {\nnamespace {\n\n";
   Printer printer(out);
   printer.schemas(schemas->schemas);
@@ -170,9 +175,14 @@ int main(int argc, char** argv) {
   tables::print_rules(out, polish->set, to_string(rules::Language::pl), schemas->schemas);
   tables::print_descriptions(out, english_descriptions->tables(), to_string(rules::Language::en));
   tables::print_descriptions(out, polish_descriptions->tables(), to_string(rules::Language::pl));
+  tables::print_offers(out, offers->offers);
+  out << "constexpr std::string_view forms_schema = " << tables::quoted(read_file(schemas_folder / "forms.json"))
+      << ";\n";
   out << "constexpr std::string_view config_schema = " << tables::quoted(read_file(schemas_folder / "config.json"))
       << ";\n";
-  out << "\n}  // namespace\n\nstd::string_view lint::config_schema_text() { return config_schema; }\nconst "
+  out << "\n}  // namespace\n\nstd::string_view lint::config_schema_text() { return config_schema; }\n"
+         "std::string_view lsp::forms_schema_text() { return forms_schema; }\n"
+         "const rules::Offers& rules::bundled_offers() { return offers; }\nconst "
          "api::Schemas& api::bundled_schemas() { return schemas; }\n"
          "const api::Models& api::bundled_models() { return models; }\n"
          "const rules::RuleSet& rules::bundled_rules(Language language) { return language == Language::pl ? "

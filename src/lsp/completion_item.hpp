@@ -1,0 +1,23 @@
+/// One completion of the token under the cursor.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lsp/completion.hpp"
+#include "lsp/cursor.hpp"
+#include "lsp/skeleton.hpp"
+
+namespace gemlint::lsp {
+
+/// A skeleton that begins with the comma that the member or element before lacks, where it can stand in the same line.
+Skeleton skeleton_at(const Cursor& cursor, bool snippets, bool proto_names = false);
+
+/// The completion that puts `skeleton` in the place of the token, with the comma that is needed behind it. `label` is
+/// also what the client looks for, behind the quote that the token begins with.
+Completion item(const Cursor& cursor, CompletionKind kind, std::string_view label, Skeleton skeleton);
+
+/// Numbers as text of equal width, so that they sort: `group` first.
+std::string sort_key(int group, std::size_t position);
+
+}  // namespace gemlint::lsp

@@ -1,0 +1,204 @@
+#include <algorithm>
+#include <optional>
+
+#include "api/endpoint.hpp"
+#include "lsp/completion_lists.hpp"
+#include "lsp/completion_texts.hpp"
+#include "text/letter_case.hpp"
+
+namespace gemlint::lsp {
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+/// Whether the name of an enum's value says that it stands for none.
+bool is_unspecified(std::string_view name) { return upper_case(name).ends_with("UNSPECIFIED"); }
+
+/// The values that the model is known to take; nothing when that is not known.
+std::optional<Words> words_of_model(const api::Model* model, rules::OfferFacts facts) {
+  if (model == nullptr) return std::nullopt;
+  const auto list = [](bool known, std::span<const std::string_view> words) {
+    return known ? std::optional<Words>(Words(words.begin(), words.end())) : std::nullopt;
+  };
+  switch (facts) {
+    case rules::OfferFacts::none: return std::nullopt;
+    case rules::OfferFacts::output_modalities: return list(!model->output_modalities.empty(), model->output_modalities);
+    case rules::OfferFacts::thinking_levels:
+      return list(model->thinking.levels_known && !model->thinking.levels.empty(), model->thinking.levels);
+    case rules::OfferFacts::aspect_ratios: return list(!model->image.aspect_ratios.empty(), model->image.aspect_ratios);
+    case rules::OfferFacts::image_sizes: return list(model->image.known, model->image.sizes);
+    case rules::OfferFacts::task_types:
+      return list(model->embedding.task_types_known && !model->embedding.task_types.empty(),
+                  model->embedding.task_types);
+  }
+  return std::nullopt;
+}
+
+bool holds(const Words& words, std::string_view word) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return equal_but_case(one, word); });
+}
+
+/// The methods that take a body.
+Words methods(const api::Schemas& schemas) {
+  Words names;
+  for (const api::Route& route : schemas.routes) {
+    const std::string_view verb = route.id.substr(route.id.rfind('.') + 1);
+    if (route.request != api::no_index && std::find(names.begin(), names.end(), verb) == names.end())
+      names.push_back(verb);
+  }
+  return names;
+}
+
+void offer_rules(Completing& completing, bool categories) {
+  std::size_t position = 0;
+  const rules::RuleSet& set = *completing.context().options->rules;
+  const auto add = [&](std::string_view word) -> Completion& {
+    const std::string sort = sort_key(0, position++);
+    return completing.place.is_name ? completing.add_key(word, sort)
+                                    : completing.add_text(CompletionKind::value, word, sort);
+  };
+  const std::vector<std::string>& there = completing.place.names;
+  for (const std::string_view word : rules::words_of(set)) {
+    const auto rule =
+        std::find_if(set.rules.begin(), set.rules.end(), [&](const rules::Rule& one) { return one.id == word; });
+    const bool is_rule = rule != set.rules.end();
+    if ((!is_rule && !categories) || std::find(there.begin(), there.end(), word) != there.end()) continue;
+    Completion& made = add(word);
+    if (is_rule) {
+      made.detail = rule->title;
+      made.documentation = rule->why;
+    }
+  }
+}
+
+void offer_objects(Completing& completing, const Candidate& candidate) {
+  const Meaning& meaning = candidate.meaning;
+  const api::Field& field = *meaning.field;
+  Skeleton skeleton = skeleton_at(completing.cursor, completing.context().snippets);
+  const lint::Request* request = completing.place.request;
+  const bool is_body = request != nullptr && candidate.schemas != &completing.place.document->schemas() &&
+                       field.kind == api::Kind::structure && request->endpoint.request != nullptr;
+  if (is_body)
+    skeleton.object(completing.place.document->schemas(), *request->endpoint.request, "");
+  else
+    skeleton.value(*candidate.schemas, *meaning.owner, field, meaning.is_element);
+  const bool list = (field.repeated && !meaning.is_element) || field.kind == api::Kind::list_value;
+  Completion& made = completing.add(CompletionKind::snippet, list ? "[]" : "{}", std::move(skeleton), sort_key(0, 0));
+  made.detail = is_body ? std::string(request->endpoint.request->name) : type_text(*candidate.schemas, field);
+}
+
+}  // namespace
+
+std::vector<std::string_view> rule_words(const rules::RuleSet& rules, std::string_view id, std::string_view list) {
+  const auto rule =
+      std::find_if(rules.rules.begin(), rules.rules.end(), [&](const rules::Rule& one) { return one.id == id; });
+  if (rule == rules.rules.end()) return {};
+  Words words;
+  if (!list.empty()) {
+    const auto texts = rules::words_of(*rule, list);
+    words.assign(texts.begin(), texts.end());
+    return words;
+  }
+  // The one list of texts that the condition takes.
+  std::vector<const rules::Condition*> open = {&rule->require};
+  while (!open.empty() && words.empty()) {
+    const rules::Condition& condition = *open.back();
+    open.pop_back();
+    if (condition.keyword == rules::Keyword::none_of) continue;
+    for (const rules::Literal& literal : condition.literals) {
+      if (literal.kind == rules::Literal::Kind::text) words.push_back(literal.text);
+    }
+    for (const rules::Condition& part : condition.all_parts()) open.push_back(&part);
+  }
+  return words;
+}
+
+void offer_texts(Completing& completing, const rules::Offer& offer) {
+  const lint::Options& options = *completing.context().options;
+  switch (offer.source) {
+    case rules::OfferSource::models: return offer_models(completing, offer);
+    case rules::OfferSource::urls: return offer_address(completing, offer);
+    case rules::OfferSource::rules: return offer_rules(completing, false);
+    case rules::OfferSource::rules_and_categories: return offer_rules(completing, true);
+    case rules::OfferSource::words:
+    case rules::OfferSource::methods: break;
+  }
+  Words words = rule_words(*options.rules, offer.rule, offer.list);
+  words.insert(words.end(), offer.words.begin(), offer.words.end());
+  if (offer.source == rules::OfferSource::methods) words = methods(*options.schemas);
+  if (const auto known = words_of_model(completing.place.model(), offer.facts)) words = *known;
+  const std::vector<std::string>& there = completing.place.names;
+  std::size_t position = 0;
+  for (const std::string_view word : words) {
+    if (word.empty()) continue;
+    if (!offer.keys) {
+      completing.add_text(CompletionKind::value, word, sort_key(0, position++));
+    } else if (std::find(there.begin(), there.end(), word) == there.end()) {
+      completing.add_key(word, sort_key(0, position++));
+    }
+  }
+}
+
+void offer_enum(Completing& completing, const api::Enum& type, const rules::Offer* offer) {
+  Words words;
+  for (const api::EnumValue& value : type.values) words.push_back(value.name);
+  const auto keep = [&](const auto& test) {
+    Words kept;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(kept), test);
+    if (!kept.empty()) words = std::move(kept);
+  };
+  keep([](std::string_view word) { return !is_unspecified(word); });
+  if (offer != nullptr) {
+    if (const auto known = words_of_model(completing.place.model(), offer->facts))
+      keep([&](std::string_view word) { return holds(*known, word); });
+    if (offer->leave_out) {
+      const Words out = rule_words(*completing.context().options->rules, offer->rule, offer->list);
+      keep([&](std::string_view word) { return !holds(out, word); });
+    }
+  }
+  std::size_t position = 0;
+  for (const std::string_view word : words) {
+    Completion& made = completing.add_text(CompletionKind::enum_value, word, sort_key(0, position++));
+    made.detail = type.type_name;
+    made.documentation = documentation_of(completing.context(), type, word);
+  }
+}
+
+void offer_values(Completing& completing) {
+  if (completing.place.candidates.empty()) return;
+  const Candidate& candidate = completing.place.candidates.front();
+  const Meaning& meaning = candidate.meaning;
+  if (meaning.field == nullptr || meaning.owner == nullptr) return;
+  const api::Field& field = *meaning.field;
+  const bool empty = completing.cursor.token.empty();
+  const bool text = completing.cursor.quote != 0;
+  const bool whole = (field.repeated || field.kind == api::Kind::map) && !meaning.is_element;
+  // A lone value is read as a list of one: who has begun a string there may go on.
+  if (whole && !text) {
+    if (empty) offer_objects(completing, candidate);
+    return;
+  }
+  const api::Kind kind = field.kind == api::Kind::map ? field.value_kind : field.kind;
+  const rules::Offer* offer = rules::find_offer(rules::bundled_offers(), field_path(*meaning.owner, field), false);
+  switch (kind) {
+    case api::Kind::message:
+    case api::Kind::structure:
+    case api::Kind::list_value:
+      if (empty) offer_objects(completing, candidate);
+      break;
+    case api::Kind::boolean:
+      for (const std::string_view word : {"true", "false"}) {
+        Skeleton skeleton = skeleton_at(completing.cursor, completing.context().snippets);
+        skeleton.add(word);
+        if (!text) completing.add(CompletionKind::keyword, word, std::move(skeleton), sort_key(0, word == "false"));
+      }
+      break;
+    case api::Kind::enumeration: offer_enum(completing, candidate.schemas->enums[field.type], offer); break;
+    case api::Kind::string:
+      if (offer != nullptr) offer_texts(completing, *offer);
+      break;
+    default: break;
+  }
+}
+
+}  // namespace gemlint::lsp
