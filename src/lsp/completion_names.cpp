@@ -59,6 +59,12 @@ class FieldNames {
   }
 
  private:
+  /// What is needed first; last, what one should not write: deprecated fields, and internal ones, whose names begin so.
+  static int group(const api::Field& field, bool is_needed) {
+    if (field.deprecated || field.name.starts_with('_')) return 2;
+    return is_needed ? 0 : 1;
+  }
+
   bool can_stand(const api::Field& field) const {
     if (field.output_only) return false;
     const bool in_v1 = field.tier != api::Tier::a && field.tier != api::Tier::c;
@@ -83,10 +89,7 @@ class FieldNames {
     const bool is_needed = needed != needed_.end();
     const std::size_t order = is_needed ? static_cast<std::size_t>(needed - needed_.begin()) : position;
     Completion& made = completing_.add(CompletionKind::field, name, text(field, name, is_needed ? needed->text : ""),
-                                       sort_key(field.deprecated ? 2
-                                                : is_needed      ? 0
-                                                                 : 1,
-                                                rank_ * 1000 + order));
+                                       sort_key(group(field, is_needed), rank_ * 1000 + order));
     made.detail = type_text(schemas_, field);
     made.documentation = documentation_of(completing_.context(), owner_, field);
     made.deprecated = field.deprecated;

@@ -1,13 +1,26 @@
 #include "lsp/completion_texts.hpp"
 
+#include "lsp/marked_text.hpp"
+#include "lsp/setting_description.hpp"
+#include "rules/descriptions.hpp"
 #include "rules/message.hpp"
 #include "rules/rule.hpp"
 
 namespace gemlint::lsp {
 
-std::string documentation_of(const Context&, const api::Message&, const api::Field&) { return {}; }
+std::string documentation_of(const Context& context, const api::Message& owner, const api::Field& field) {
+  if (context.own_schemas == nullptr) return marked(context, rules::description_of(context.language, owner, field));
+  return marked(context, setting_description(owner, field, context.language));
+}
 
-std::string documentation_of(const Context&, const api::Enum&, std::string_view) { return {}; }
+std::string documentation_of(const Context& context, const api::Enum& type, std::string_view value) {
+  if (context.own_schemas != nullptr) return {};
+  return marked(context, rules::description_of(context.language, type, value));
+}
+
+std::string marked(const Context& context, std::string_view words) {
+  return MarkedText(context.markdown).words(words).text();
+}
 
 std::string lifecycle_of(const Context& context, const api::Model& model) {
   const lint::Options& options = *context.options;

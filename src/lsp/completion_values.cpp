@@ -66,7 +66,7 @@ void offer_rules(Completing& completing, bool categories) {
     Completion& made = add(word);
     if (is_rule) {
       made.detail = rule->title;
-      made.documentation = rule->why;
+      made.documentation = marked(completing.context(), rule->why);
     }
   }
 }
