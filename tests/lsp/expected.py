@@ -1,7 +1,7 @@
 """What the language server has to say of a text: what `gemlint check` says of it."""
 import json
 
-from program import DAY, run
+from session import DAY, run
 from text import Text
 
 SEVERITY = {"error": 1, "warning": 2, "info": 3}

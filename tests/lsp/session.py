@@ -8,7 +8,7 @@ import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "cli"))
 from client import ABILITIES, Client, uri  # noqa: E402,F401
-from program import BINARY, DAY, ROOT, SHARED, main  # noqa: E402,F401
+from program import BINARY, DAY, ROOT, SHARED, main, run  # noqa: E402,F401
 
 SAMPLES = os.path.join(ROOT, "samples")
 # A request with one finding that has a safe fix, and what that makes of it.
