@@ -103,7 +103,7 @@ Meaning TypedDocument::meaning(std::uint32_t node, std::uint32_t root, const api
     }
     if (meaning.message == nullptr) return {};
     const api::Field* field = api::find_field(*meaning.message, name_of(*step));
-    if (field == nullptr) return {.owner = meaning.message};
+    if (field == nullptr) return *step == node ? Meaning{.owner = meaning.message} : Meaning();
     meaning = {meaning.message, field, field->kind == api::Kind::map ? nullptr : message_of(schemas, *field), false};
   }
   return meaning;
