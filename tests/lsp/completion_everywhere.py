@@ -45,13 +45,13 @@ class Document:
         return self.root, path
 
     def exact(self, path):
-        """The fields that the object at the path can have, read from the whole document: a function of the names in it, or None."""
+        """Read from the whole document: the spellings of the object at the path, and its fields as a function of the names in it; or None."""
         element, rest = self.element(path)
         if not isinstance(element, dict):
             return None
         if "url" in element and "body" in element:
             if not rest:
-                return lambda present: set(api.FORMS["Exchange"]["properties"]) - present
+                return {}, lambda present: set(api.FORMS["Exchange"]["properties"]) - present
             route = api.route_of(element["url"], element.get("method"))
             if route is None or not route["request"] or rest[0] != "body" or not isinstance(element["body"], dict):
                 return None
@@ -59,7 +59,7 @@ class Document:
             version = re.search(r"[/.](v1\w*)[/.]", element["url"]).group(1)
         elif self.is_line and isinstance(element.get("request"), dict):
             if not rest:
-                return lambda present: set(api.FORMS["BatchLine"]["properties"]) - present
+                return {}, lambda present: set(api.FORMS["BatchLine"]["properties"]) - present
             if rest[0] != "request":
                 return None
             type_name = api.likeliest(element["request"], api.RECOGNISE["batchRequests"])
@@ -71,12 +71,16 @@ class Document:
         found = api.below(type_name, rest)
         if found is None:
             return None
-        return lambda present: api.can_have(found, present, version, () if rest else bound)
+        return api.spellings(found), lambda present: api.can_have(found, present, version, () if rest else bound)
 
-    def tells_itself(self, place):
-        """Whether the name that is being written may be the one that tells what the body is."""
+    def is_open(self, place):
+        """Whether what the body is cannot be told: the url leads nowhere, or the name that is being written may be the one to tell it."""
         element, rest = self.element(place.object.path)
-        return place.kind == "in-name" and isinstance(element, dict) and "url" not in element and rest in ((), ("request",))
+        if not isinstance(element, dict):
+            return False
+        if "url" in element:
+            return bool(rest) and rest[0] == "body" and api.route_of(element["url"], element.get("method")) is None
+        return place.kind == "in-name" and rest in ((), ("request",))
 
     def possible(self, place, offset):
         """The fields that can stand at a place of the text before it alone: all that some reading of it allows."""
@@ -100,15 +104,15 @@ class Document:
         return fields
 
 
-def fields_of(labels, known):
-    """Labels as camelCase names, as far as some field of `known` has them."""
-    names = {api.snake(field): field for field in known}
-    names.update({field: field for field in known})
-    for type_name in api.TYPES:
-        for spelling, field in api.spellings(type_name).items():
-            if field in known:
-                names.setdefault(spelling, field)
-    return {names.get(label, label) for label in labels}
+SPELLINGS = {}  # each spelling of any type, and the fields that it is somewhere
+for _type in api.TYPES:
+    for _spelling, _field in api.spellings(_type).items():
+        SPELLINGS.setdefault(_spelling, set()).add(_field)
+
+
+def lacking(labels, known):
+    """The labels that are no spelling of a field of `known`."""
+    return {label for label in labels if label not in known and not SPELLINGS.get(label, set()) & known}
 
 
 class Everywhere:
@@ -143,23 +147,23 @@ class Everywhere:
             if answer["fields"] and not document.reader.broken:
                 self.fault(answer, f"fields where no name can stand: {sorted(labels)[:5]}")
             return
-        if document.root is not None and not answer["cut"] and not document.tells_itself(place):
+        if document.root is not None and not answer["cut"] and not document.is_open(place):
             self.look_at_whole(answer, document, place, labels)
         elif answer["fields"]:
             possible = document.possible(place, answer["offset"])
-            wrong = fields_of(labels, possible) - possible
+            wrong = lacking(labels, possible)
             self.checked["cut"] += 1
             if wrong and not document.reader.broken:
                 self.fault(answer, f"fields that the type lacks, or has: {sorted(wrong)[:5]}")
 
     def look_at_whole(self, answer, document, place, labels):
-        can_have = document.exact(place.object.path)
+        spellings, can_have = document.exact(place.object.path) or (None, None)
         if can_have is None:
             if answer["fields"]:
                 self.fault(answer, f"fields in an object without a type: {sorted(labels)[:5]}")
             return
         expected = can_have(place.object.others(place.token))
-        offered = fields_of(labels, expected)
+        offered = {spellings.get(label, label) for label in labels}
         self.checked["whole"] += 1
         if offered != expected:
             self.fault(answer, f"missing {sorted(expected - offered)[:5]}, too many {sorted(offered - expected)[:5]}")
@@ -175,8 +179,8 @@ class Everywhere:
                 insert = re.sub(r": \$\d+", ": 0", insert)
                 insert = re.sub(r"\$\d+", "", insert).encode()
                 name = f"{number}.json" + ("l" if document.is_line else "")
-                texts[name] = document.data[:begin] + insert + document.data[end:]
-                for suffix, text in (("", texts[name]), ("before-", document.data)):
+                texts[name] = begin, insert.decode()
+                for suffix, text in (("", document.data[:begin] + insert + document.data[end:]), ("before-", document.data)):
                     with open(os.path.join(folder, suffix + name), "wb") as file:
                         file.write(text)
             run = subprocess.run([GEMLINT, "check", "--format", "json", "--exit-zero", "--as-of", "2026-11-25", folder],
@@ -186,9 +190,11 @@ class Everywhere:
                 if finding["rule"] in ("unknown-field", "syntax-error", "repeated-key", "oneof-conflict"):
                     name = os.path.basename(finding["path"])
                     found.setdefault(name, []).append(finding["rule"])
-            for name, text in texts.items():
-                if sorted(found.get(name, [])) != sorted(found.get("before-" + name, [])):
-                    self.faults.append(f"a completion gives {found.get(name)}: {text.decode()}")
+            for name, (begin, insert) in texts.items():
+                # Where a name is wrong already, a right one beside it changes how that is told.
+                if found.get(name) and not found.get("before-" + name):
+                    document = chosen[int(name.split(".")[0])][0]
+                    self.faults.append(f"at {begin}, {insert} gives {found.get(name)}: {document.data.decode()[:300]}")
         return len(chosen)
 
 
@@ -212,7 +218,7 @@ def main():
             everywhere.faults.append(f"--mutate {seed} ended with {mutated.returncode}: {mutated.stderr}")
         elif seed == 1:
             print(f"of texts with random deletions: {mutated.stdout.strip()}, five times")
-    for fault in everywhere.faults[:40]:
+    for fault in everywhere.faults:
         print(fault)
     few = min(everywhere.checked.values()) < 1000 or inserted < INSERTED
     if few:

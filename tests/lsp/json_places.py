@@ -87,6 +87,8 @@ class Reader:
         at = begin + 1
         while at < len(self.text) and self.text[at] != self.text[begin]:
             at += 2 if self.text[at] == "\\" else 1
+        # One over several lines is rather one that was never closed: what follows from there is anyone's guess.
+        self.broken = self.broken or "\n" in self.text[begin:at]
         return min(at + 1, len(self.text))
 
     def token(self, begin, end):
