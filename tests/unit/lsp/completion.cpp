@@ -80,6 +80,13 @@ TEST_CASE("half-written names") {
         "{\"generationConfig\": {\"temperature\": $1, \"topK\": 1}, \"contents\": []}");
 }
 
+TEST_CASE("blanks that are none in JSON, and bytes of no character") {
+  CHECK(completed("{\"contents\": [],\xC2\xA0|}").has("store"));
+  CHECK(completed("{\"contents\": [],\xFF|}").has("store"));
+  CHECK(completed("{\"contents\": [],\xC2|\xA0}").list.empty());
+  CHECK(completed("\xEF\xBB\xBF{\"contents\": [], s|}").has("store"));
+}
+
 TEST_CASE("the filter has the quote that the token begins with") {
   CHECK(completed(R"({"contents": [], "s|"})").find("store")->filter == "\"store");
   CHECK(completed(R"({"contents": [], 's|'})").find("store")->filter == "'store");
@@ -122,6 +129,11 @@ TEST_CASE("values of enums") {
         R"({"contents": [], "safetySettings": [{"threshold": "BLOCK_NONE"}]})");
   CHECK(completed(R"({"contents": [], "store": |})").labels() == Labels{"true", "false"});
   CHECK(completed(R"({"contents": [], "store": tr|})").with("true") == R"({"contents": [], "store": true})");
+}
+
+TEST_CASE("a list of values gets those that it does not have yet") {
+  const auto made = completed(R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT", "|"]}})");
+  CHECK(made.labels() == Labels{"IMAGE", "AUDIO", "VIDEO"});
 }
 
 TEST_CASE("values of texts that a rule knows") {
@@ -212,6 +224,10 @@ lines|"}]}]})",
     CAPTURE(text);
     if (*text != 0) CHECK(completed(text).list.empty());
   }
+}
+
+TEST_CASE("nothing below a name that the type lacks") {
+  CHECK(completed(R"({"contents": [], "generationConfig": {"unknown": {"|"}}})").list.empty());
 }
 
 TEST_CASE("lists and objects to fill in") {
