@@ -149,12 +149,17 @@ class Everywhere:
             return
         if document.root is not None and not answer["cut"] and not document.is_open(place):
             self.look_at_whole(answer, document, place, labels)
-        elif answer["fields"]:
-            possible = document.possible(place, answer["offset"])
+            return
+        if document.reader.broken:
+            return
+        possible = document.possible(place, answer["offset"])
+        if answer["fields"]:
             wrong = lacking(labels, possible)
             self.checked["cut"] += 1
-            if wrong and not document.reader.broken:
+            if wrong:
                 self.fault(answer, f"fields that the type lacks, or has: {sorted(wrong)[:5]}")
+        elif possible and place.kind in ("name", "in-name") and document.root is not None and "broken" not in answer["file"]:
+            self.fault(answer, f"nothing, though there are {sorted(possible)[:5]}")
 
     def look_at_whole(self, answer, document, place, labels):
         spellings, can_have = document.exact(place.object.path) or (None, None)

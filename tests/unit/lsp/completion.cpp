@@ -186,6 +186,34 @@ TEST_CASE("models with their lifecycle") {
         before + R"($1"})");
 }
 
+TEST_CASE("an address that is still being written") {
+  const std::string before = R"({"url": "https://generativelanguage.googleapis.com/v1beta/models/)";
+  CHECK(completed(before + "gemini-2.5-fl|").with("gemini-2.5-flash") == before + "gemini-2.5-flash");
+  CHECK(completed(before + "gemini-2.5-flash:gen|\n}").with("generateContent") ==
+        before + "gemini-2.5-flash:generateContent\n}");
+  CHECK(
+      completed(before + "gemini-2.5-fl|ash:generateContent?key=K\", \"body\": {}}").find("gemini-2.5-pro")->replaced ==
+      Span{before.size(), before.size() + 16});
+  const auto old = completed(R"({"url": "https://generativelanguage.googleapis.com/v1/models/gemini-2.5-flash:|"})");
+  CHECK(old.has("generateContent"));
+  CHECK_FALSE(old.has("predictLongRunning"));
+  CHECK(completed(before + "gemini-2.5-flash:generateContent?|key=K\"}").list.empty());
+}
+
+TEST_CASE("half-written values") {
+  CHECK(completed("{\"contents\": [{\"role\": \"us|\n  \"parts\": []}]}").with("user") ==
+        "{\"contents\": [{\"role\": \"user\",\n  \"parts\": []}]}");
+  CHECK(completed("{\"contents\": [{\"role\": |\r\n  \"parts\": []}]}").with("user") ==
+        "{\"contents\": [{\"role\": \"user\",\r\n  \"parts\": []}]}");
+  CHECK(completed(R"({"contents": [{"role": "us|}]})").with("user") == R"({"contents": [{"role": "user"}]})");
+  CHECK(completed(R"({"contents": [{"role": "|, "parts": [{"text": "a"}]}]})").with("user") ==
+        R"({"contents": [{"role": "user", "parts": [{"text": "a"}]}]})");
+  CHECK(completed(R"({"contents": [{"parts": [], "role": |"user"}]})").with("model") ==
+        R"({"contents": [{"parts": [], "role": "model"}]})");
+  CHECK(completed(R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT" |]}})").with("IMAGE") ==
+        R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT" , "IMAGE"]}})");
+}
+
 TEST_CASE("a document that nothing tells yet gets what still fits") {
   const auto root = completed(R"({"|)");
   for (const char* name : {"contents", "content", "requests", "url", "body"}) CHECK(root.has(name));
