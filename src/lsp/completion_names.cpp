@@ -81,11 +81,12 @@ class FieldNames {
     const auto needed =
         std::find_if(needed_.begin(), needed_.end(), [&](const rules::Text& one) { return one.name == field.name; });
     const bool is_needed = needed != needed_.end();
+    const bool is_odd = field.name.starts_with('_');  // a name that no one is meant to choose
     const std::size_t order = is_needed ? static_cast<std::size_t>(needed - needed_.begin()) : position;
     Completion& made = completing_.add(CompletionKind::field, name, text(field, name, is_needed ? needed->text : ""),
-                                       sort_key(field.deprecated ? 2
-                                                : is_needed      ? 0
-                                                                 : 1,
+                                       sort_key(field.deprecated || is_odd ? 2
+                                                : is_needed                ? 0
+                                                                           : 1,
                                                 rank_ * 1000 + order));
     made.detail = type_text(schemas_, field);
     made.documentation = documentation_of(completing_.context(), owner_, field);
