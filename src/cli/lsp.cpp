@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,33 +36,35 @@ bool is_gone(std::int64_t process) {
 /// read, and would never come to an end with a server that does the same.
 class Conversation {
  public:
-  Conversation() {
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO}) {
-      const int flags = ::fcntl(stream, F_GETFL);
-      if (flags >= 0) ::fcntl(stream, F_SETFL, flags | O_NONBLOCK);
-    }
-  }
+  Conversation() = default;
+  Conversation(const Conversation&) = delete;
+  Conversation& operator=(const Conversation&) = delete;
 
   void send(std::string_view message) { unsent_ += lsp::framed(message); }
 
   bool is_over() const { return is_closed_ || is_deaf_; }
 
-  /// Waits until something can be done or `timeout` (negative = for ever) is over, and reads and writes what is
-  /// possible without waiting.
-  void attend(int timeout, lsp::FrameReader& frames) {
+  /// Whether the client takes what is sent, so that more may be.
+  bool listens() const { return unsent_.size() - sent_ < most_unsent; }
+
+  /// Waits until something can be done or `timeout` (in milliseconds) is over, and writes, and if `may_read` reads,
+  /// what is possible without waiting.
+  void attend(int timeout, bool may_read, lsp::FrameReader& frames) {
     write();
     pollfd streams[2] = {{STDIN_FILENO, 0, 0}, {STDOUT_FILENO, 0, 0}};
-    if (unsent_.size() - sent_ < most_unsent) streams[0].events = POLLIN;
+    if (may_read) streams[0].events = POLLIN;
     if (sent_ < unsent_.size()) streams[1].events = POLLOUT;
     const int ready = ::poll(streams, 2, timeout);
     if (ready <= 0) return;
     if (streams[1].revents != 0) write();
-    if (sent_ < unsent_.size() && (streams[1].revents & (POLLERR | POLLNVAL)) != 0) is_deaf_ = true;
+    // Also when nothing is to be sent: poll() would come back with it at once, again and again.
+    if ((streams[1].revents & (POLLERR | POLLHUP | POLLNVAL)) != 0) is_deaf_ = true;
     if ((streams[0].revents & (POLLIN | POLLHUP | POLLERR | POLLNVAL)) != 0) read(frames);
   }
 
   /// Sends the rest, as long as the client takes it.
   void finish() {
+    write();
     const auto end = Clock::now() + std::chrono::seconds(2);
     while (sent_ < unsent_.size() && !is_deaf_ && Clock::now() < end) {
       pollfd stream = {STDOUT_FILENO, POLLOUT, 0};
@@ -70,6 +73,24 @@ class Conversation {
   }
 
  private:
+  /// A stream that does not make anyone wait. Others have it, too, such as the shell of a terminal: it is left as it
+  /// was.
+  class Unwaiting {
+   public:
+    explicit Unwaiting(int stream) : stream_(stream), flags_(::fcntl(stream, F_GETFL)) {
+      if (flags_ >= 0) ::fcntl(stream_, F_SETFL, flags_ | O_NONBLOCK);
+    }
+    ~Unwaiting() {
+      if (flags_ >= 0) ::fcntl(stream_, F_SETFL, flags_);
+    }
+    Unwaiting(const Unwaiting&) = delete;
+    Unwaiting& operator=(const Unwaiting&) = delete;
+
+   private:
+    int stream_;
+    int flags_;
+  };
+
   void read(lsp::FrameReader& frames) {
     // As much as is there, up to an amount after which it is time to answer.
     constexpr std::size_t most = std::size_t{8} << 20;
@@ -104,6 +125,8 @@ class Conversation {
     if (unsent_.empty() && unsent_.capacity() > usual) unsent_.shrink_to_fit();
   }
 
+  Unwaiting input_{STDIN_FILENO};
+  Unwaiting output_{STDOUT_FILENO};
   std::string unsent_;
   std::size_t sent_ = 0;
   bool is_closed_ = false;  ///< nothing more will be read
@@ -131,19 +154,28 @@ int run_lsp(const CommandLine& line) {
   lsp::FrameReader frames;
   lsp::Server server(workspace, GEMLINT_VERSION, [&](std::string_view message) { conversation.send(message); });
   bool is_busy = false;
+  bool is_all_taken = true;  // what was read
   while (!server.exit_code()) {
-    conversation.attend(is_busy ? 0 : wait_for(server.due()), frames);
+    // A client that does not take what it is told gets no more to hear: nothing is read nor worked on till it does.
+    const bool listens = conversation.listens();
+    const int timeout = is_busy ? 0 : wait_for(listens ? server.due() : std::nullopt);
+    conversation.attend(timeout, listens && is_all_taken, frames);
     // All that has come before anything is worked on, so that what is cancelled, or overtaken by the next letter, costs
     // nothing.
-    while (auto next = frames.next()) {
+    for (std::optional<lsp::FrameReader::Next> next; server.has_room() && (next = frames.next());) {
       if (next->is_broken)
         server.receive_broken();
       else
         server.receive(next->message);
     }
-    is_busy = server.step(Clock::now());
-    if (conversation.is_over() && !is_busy) return server.exit_code_at_end();
-    if (!is_busy && is_gone(server.client_process())) return 1;
+    is_all_taken = server.has_room();
+    is_busy = conversation.listens() && server.step(Clock::now());
+    if (is_busy) continue;
+    if (conversation.is_over()) {
+      conversation.finish();
+      return server.exit_code_at_end();
+    }
+    if (is_gone(server.client_process())) return 1;
   }
   conversation.finish();
   return *server.exit_code();

@@ -58,6 +58,7 @@ bool Explainer::skip_comment() {
 
 /// A blank that is none in JSON: a mistake on its own, after which things go on as if it were not there.
 bool Explainer::skip_odd_space() {
+  if (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x80) return false;
   std::size_t end = at_;
   while (end < text_.size()) {
     const CodePoint point = code_point_at(text_, end);

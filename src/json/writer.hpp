@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "json/accept.hpp"
 #include "json/rapidjson.hpp"
 
 namespace gemlint::json {
@@ -28,6 +29,8 @@ class Writer {
   void integer(std::int64_t value) { json_.Int64(value); }
   /// A value that is JSON text already.
   void raw(std::string_view json_text);
+  /// A value that was read.
+  void value(const Value& value) { value.Accept(json_); }
   void text(const char* name, std::string_view value);
   void number(const char* name, std::size_t value);
   void integer(const char* name, std::int64_t value);

@@ -35,14 +35,19 @@ Server::Reply Server::code_action(Open& open, const json::Value& params) {
 }
 
 Server::Reply Server::resolve_action(const json::Value& params) {
+  if (!params.IsObject()) return refuse(ErrorCode::invalid_params, "this is no code action");
   const json::Value* data = json::member(params, "data");
-  const auto uri = data == nullptr ? std::nullopt : json::text_in(*data, "uri");
+  const bool is_fix_all = json::text_in(params, "kind") == fix_all && json::member(params, "edit") == nullptr;
+  const auto uri = data == nullptr || !is_fix_all ? std::nullopt : json::text_in(*data, "uri");
   const auto open = uri ? documents_.find(*uri) : documents_.end();
   std::string result;
   json::Writer json(result);
   json.begin_object();
-  json.text("title", json::text_in(params, "title").value_or(""));
-  json.text("kind", json::text_in(params, "kind").value_or(""));
+  // Editors do what comes back: an action that says all there is to it already must not lose it.
+  for (const auto& member : params.GetObject()) {
+    json.key({member.name.GetString(), member.name.GetStringLength()});
+    json.value(member.value);
+  }
   if (open != documents_.end()) {
     check(open->second);
     actions_for(open->second.document).write_fix_all_edit(json);
@@ -69,7 +74,7 @@ Server::Reply Server::execute(const json::Value& params) {
   const auto to = end == nullptr ? std::nullopt : place_in(*end);
   if (from && to) write_range(json, "selection", *from, *to);
   json.end_object();
-  ask("window/showDocument", shown);
+  if (client_.shows_documents) ask("window/showDocument", shown);
   return {"null", {}, {}};
 }
 

@@ -152,16 +152,14 @@ Server::Reply Server::complete(Open& open, const json::Value& params) {
   std::vector<Completion> completions;
   const Span part = part_at(document, *offset);
   if (document.circumstances.role != Circumstances::Role::baseline) {
-    completions = lsp::complete(slice(document.text(), part), *offset - part.begin,
-                                context_for(document, client_.markdown_completion));
+    completions = lsp::complete(slice(document.text(), part), *offset - part.begin, context_for(document, false));
   }
   for (const Completion& completion : completions) {
     json.begin_object();
     json.text("label", completion.label);
     json.integer("kind", number_of(completion.kind));
     if (!completion.detail.empty()) json.text("detail", completion.detail);
-    if (!completion.documentation.empty())
-      write_content(json, "documentation", completion.documentation, client_.markdown_completion);
+    if (!completion.documentation.empty()) json.text("documentation", completion.documentation);
     if (completion.deprecated && client_.deprecated_completions) {
       json.begin_list("tags");
       json.integer(1);

@@ -72,8 +72,6 @@ Client client_from(const json::Value& params) {
   client.deprecated_completions =
       holds(can, {"textDocument", "completion", "completionItem", "tagSupport", "valueSet"}, deprecated_item);
   client.markdown_hover = holds(can, {"textDocument", "hover", "contentFormat"}, "markdown");
-  client.markdown_completion =
-      holds(can, {"textDocument", "completion", "completionItem", "documentationFormat"}, "markdown");
   client.nested_symbols = is_true(can, {"textDocument", "documentSymbol", "hierarchicalDocumentSymbolSupport"});
   client.watches_files = is_true(can, {"workspace", "didChangeWatchedFiles", "dynamicRegistration"});
   client.locale = json::text_in(params, "locale").value_or("");

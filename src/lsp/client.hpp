@@ -25,7 +25,6 @@ struct Client {
   bool snippets = false;
   bool deprecated_completions = false;
   bool markdown_hover = false;
-  bool markdown_completion = false;
   bool nested_symbols = false;
   bool watches_files = false;  ///< lets the server say which
   std::string locale;          ///< "pl-PL"; empty when it did not say

@@ -59,12 +59,6 @@ class FieldNames {
   }
 
  private:
-  /// What is needed first; last, what one should not write: deprecated fields, and internal ones, whose names begin so.
-  static int group(const api::Field& field, bool is_needed) {
-    if (field.deprecated || field.name.starts_with('_')) return 2;
-    return is_needed ? 0 : 1;
-  }
-
   bool can_stand(const api::Field& field) const {
     if (field.output_only) return false;
     const bool in_v1 = field.tier != api::Tier::a && field.tier != api::Tier::c;
@@ -87,9 +81,13 @@ class FieldNames {
     const auto needed =
         std::find_if(needed_.begin(), needed_.end(), [&](const rules::Text& one) { return one.name == field.name; });
     const bool is_needed = needed != needed_.end();
+    const bool is_odd = field.name.starts_with('_');  // a name that no one is meant to choose
     const std::size_t order = is_needed ? static_cast<std::size_t>(needed - needed_.begin()) : position;
     Completion& made = completing_.add(CompletionKind::field, name, text(field, name, is_needed ? needed->text : ""),
-                                       sort_key(group(field, is_needed), rank_ * 1000 + order));
+                                       sort_key(field.deprecated || is_odd ? 2
+                                                : is_needed                ? 0
+                                                                           : 1,
+                                                rank_ * 1000 + order));
     made.detail = type_text(schemas_, field);
     made.documentation = documentation_of(completing_.context(), owner_, field);
     made.deprecated = field.deprecated;

@@ -1,6 +1,5 @@
 #include "lsp/completion_texts.hpp"
 
-#include "lsp/marked_text.hpp"
 #include "lsp/setting_description.hpp"
 #include "rules/descriptions.hpp"
 #include "rules/message.hpp"
@@ -9,17 +8,13 @@
 namespace gemlint::lsp {
 
 std::string documentation_of(const Context& context, const api::Message& owner, const api::Field& field) {
-  if (context.own_schemas == nullptr) return marked(context, rules::description_of(context.language, owner, field));
-  return marked(context, setting_description(owner, field, context.language));
+  if (context.own_schemas != nullptr) return setting_description(owner, field, context.language);
+  return std::string(rules::description_of(context.language, owner, field));
 }
 
 std::string documentation_of(const Context& context, const api::Enum& type, std::string_view value) {
   if (context.own_schemas != nullptr) return {};
-  return marked(context, rules::description_of(context.language, type, value));
-}
-
-std::string marked(const Context& context, std::string_view words) {
-  return MarkedText(context.markdown).words(words).text();
+  return std::string(rules::description_of(context.language, type, value));
 }
 
 std::string lifecycle_of(const Context& context, const api::Model& model) {

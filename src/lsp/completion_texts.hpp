@@ -15,9 +15,6 @@ std::string documentation_of(const Context& context, const api::Message& owner, 
 /// What the value of an enum means, in the reader's language; empty where nobody says.
 std::string documentation_of(const Context& context, const api::Enum& type, std::string_view value);
 
-/// Words as the client shows them: escaped, where it reads Markdown.
-std::string marked(const Context& context, std::string_view words);
-
 /// The lifecycle of a model on the day of the run: "stable", "shut down on 2026-03-09".
 std::string lifecycle_of(const Context& context, const api::Model& model);
 

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "api/endpoint.hpp"
@@ -38,6 +39,18 @@ bool holds(const Words& words, std::string_view word) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view one) { return equal_but_case(one, word); });
 }
 
+/// The texts that the list round the cursor holds beside the one that is being written.
+std::vector<std::string> other_elements(const CompletionPlace& place) {
+  const json::Tree& tree = place.document->tree();
+  const std::uint32_t list = tree.nodes[place.node].parent;
+  std::vector<std::string> texts;
+  for (std::uint32_t at = tree.nodes[list].first_child; at != json::no_node; at = tree.nodes[at].next_sibling) {
+    if (at != place.node && tree.nodes[at].kind == json::NodeKind::string)
+      texts.push_back(json::string_value(place.document->text(), tree.nodes[at].value));
+  }
+  return texts;
+}
+
 /// The methods that take a body.
 Words methods(const api::Schemas& schemas) {
   Words names;
@@ -66,7 +79,7 @@ void offer_rules(Completing& completing, bool categories) {
     Completion& made = add(word);
     if (is_rule) {
       made.detail = rule->title;
-      made.documentation = marked(completing.context(), rule->why);
+      made.documentation = rule->why;
     }
   }
 }
@@ -155,6 +168,11 @@ void offer_enum(Completing& completing, const api::Enum& type, const rules::Offe
       const Words out = rule_words(*completing.context().options->rules, offer->rule, offer->list);
       keep([&](std::string_view word) { return !holds(out, word); });
     }
+  }
+  const Meaning& meaning = completing.place.candidates.front().meaning;
+  if (meaning.is_element && meaning.field->repeated) {
+    const std::vector<std::string> there = other_elements(completing.place);
+    keep([&](std::string_view word) { return std::find(there.begin(), there.end(), word) == there.end(); });
   }
   std::size_t position = 0;
   for (const std::string_view word : words) {

@@ -4,6 +4,7 @@
 
 #include "json/scan_string.hpp"
 #include "json/token.hpp"
+#include "text/utf8.hpp"
 
 namespace gemlint::lsp {
 namespace {
@@ -18,11 +19,19 @@ bool one_line(std::string_view text, Span span) {
   return slice(text, span).find_first_of(line_ends) == std::string_view::npos;
 }
 
+/// How many bytes at `at` are read over: a blank of the server's, or one that is none in JSON, such as U+00A0.
+std::size_t blank_at(std::string_view text, std::size_t at) {
+  if (json::is_server_blank(text, at)) return 1;
+  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
+  const CodePoint point = code_point_at(text, at);
+  return json::is_odd_space(point.value) ? point.length : 0;
+}
+
 /// The first offset from `at` on that is neither blank nor in a comment.
 std::size_t next_token(std::string_view text, std::size_t at) {
   while (at < text.size()) {
-    if (json::is_server_blank(text, at)) {
-      ++at;
+    if (const std::size_t blank = blank_at(text, at); blank > 0) {
+      at += blank;
     } else if (json::comment_begins(text, at)) {
       at = json::comment_end(text, at);
     } else if (begins_hash_comment(text, at)) {
@@ -44,8 +53,8 @@ class Reader {
 
   Cursor run() {
     while (at_ < offset_) {
-      if (json::is_server_blank(text_, at_)) {
-        ++at_;
+      if (const std::size_t blank = blank_at(text_, at_); blank > 0) {
+        at_ += blank;
       } else if (json::comment_begins(text_, at_) || begins_hash_comment(text_, at_)) {
         if (in_comment()) return {};
       } else if (is_quote(text_[at_])) {
@@ -61,7 +70,7 @@ class Reader {
         pass(word);
       }
     }
-    return between();
+    return at_ > offset_ ? Cursor() : between();  // never inside of a character
   }
 
  private:
@@ -81,6 +90,7 @@ class Reader {
   void structure(char c) {
     if (c == '{' || c == '[') {
       objects_.push_back(c == '{');
+      ++open_[c == '{' ? 1 : 0];
       expect_ = c == '{' ? Expect::name : Expect::value;
     } else if (c == '}' || c == ']') {
       close(c == '}');
@@ -93,10 +103,11 @@ class Reader {
 
   /// A bracket closes the innermost container of its kind, if there is one.
   void close(bool object) {
-    std::size_t depth = objects_.size();
-    while (depth > 0 && objects_[depth - 1] != object) --depth;
-    if (depth == 0) return;
-    objects_.resize(depth - 1);
+    if (open_[object ? 1 : 0] == 0) return;
+    for (bool found = false; !found; objects_.pop_back()) {
+      found = objects_.back() == object;
+      --open_[objects_.back() ? 1 : 0];
+    }
     expect_ = objects_.empty() ? Expect::end : Expect::separator;
   }
 
@@ -141,7 +152,7 @@ class Reader {
   }
 
   Cursor in_word(Span word) {
-    if (json::looks_like_number(slice(text_, word)) && !is_name(word.end)) return {};
+    if (!json::begins_word(text_[word.begin])) return {};  // a number, or what may become a comment
     Cursor cursor;
     cursor.token = word;
     return one_line(text_, word) ? finished(cursor) : Cursor();
@@ -191,7 +202,8 @@ class Reader {
   std::string_view text_;
   std::size_t offset_;
   json::StringScanner strings_;
-  std::vector<bool> objects_;  ///< the open containers: objects, or else lists
+  std::vector<bool> objects_;     ///< the open containers: objects, or else lists
+  std::size_t open_[2] = {0, 0};  ///< how many of them are lists, and objects
   Expect expect_ = Expect::value;
   std::size_t at_ = 0;
   std::size_t last_end_ = 0;  ///< of the last token

@@ -18,8 +18,8 @@ struct Fold {
 };
 
 /// Objects, lists and comments that go over more than one line, in the order of their beginnings. Comments on lines
-/// that follow each other are one fold. Strings are none, nor is anything in JSONL, where a document is one line.
-/// Linear in the text.
+/// that follow each other are one fold; they are known as far as json::problem_limit goes. Strings are none, nor is
+/// anything in JSONL, where a document is one line. Linear in the text.
 std::vector<Fold> folds(std::string_view text);
 
 }  // namespace gemlint::lsp

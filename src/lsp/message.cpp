@@ -31,17 +31,18 @@ Message MessageReader::read(std::string_view text) {
   message.kind = MessageKind::invalid;
   if (!root->IsObject()) return message;
   const json::Value* id = json::member(*root, "id");
+  const json::Value* method = json::member(*root, "method");
+  // Also one without a proper id, which says that something was no message: an answer to it would be answered, too.
+  if (method == nullptr && (json::member(*root, "result") != nullptr || json::member(*root, "error") != nullptr)) {
+    message.kind = MessageKind::response;
+    return message;
+  }
   if (id != nullptr) {
     const auto written = id_text(*id);
     if (!written) return message;
     message.id = *written;
   }
-  const json::Value* method = json::member(*root, "method");
-  if (method == nullptr) {
-    const bool answers = json::member(*root, "result") != nullptr || json::member(*root, "error") != nullptr;
-    if (id != nullptr && answers) message.kind = MessageKind::response;
-    return message;
-  }
+  if (method == nullptr) return message;
   const json::Value* params = json::member(*root, "params");
   if (params != nullptr && params->IsNull()) params = nullptr;
   const bool fits = params == nullptr || params->IsObject() || params->IsArray();

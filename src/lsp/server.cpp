@@ -15,8 +15,6 @@ namespace {
 constexpr auto unnoticed = std::chrono::milliseconds(8);
 /// A document is checked no later than this after its last change, however long a check takes.
 constexpr auto longest_pause = std::chrono::milliseconds(300);
-/// Memory of messages that is kept for the next ones.
-constexpr std::size_t most_spare = 4;
 
 }  // namespace
 
@@ -24,14 +22,8 @@ Server::Server(Workspace& workspace, std::string version, Send send)
     : workspace_(workspace), version_(std::move(version)), send_(std::move(send)) {}
 
 void Server::receive(std::string_view text) {
-  std::unique_ptr<Received> received;
-  if (spare_.empty()) {
-    received = std::make_unique<Received>();
-  } else {
-    received = std::move(spare_.back());
-    spare_.pop_back();
-  }
-  received->is_cancelled = false;
+  auto received = std::make_unique<Received>();
+  received->bytes = text.size();
   received->message = received->reader.read(text);
   const Message& message = received->message;
   if (message.kind == MessageKind::notification && message.method == "$/cancelRequest" && message.params != nullptr) {
@@ -40,6 +32,7 @@ void Server::receive(std::string_view text) {
       if (other->message.kind == MessageKind::request && other->message.id == id) other->is_cancelled = true;
     }
   }
+  waiting_bytes_ += received->bytes;
   waiting_.push_back(std::move(received));
 }
 
@@ -50,8 +43,8 @@ bool Server::step(Time now) {
   if (!waiting_.empty()) {
     const std::unique_ptr<Received> received = std::move(waiting_.front());
     waiting_.pop_front();
+    waiting_bytes_ -= received->bytes;
     work_on(*received, now);
-    if (spare_.size() < most_spare) spare_.push_back(std::make_unique<Received>());
     return true;
   }
   if (configuration_due_ && *configuration_due_ <= now) {

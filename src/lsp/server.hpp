@@ -33,6 +33,10 @@ class Server {
   /// `workspace` must outlive the server. `version` is what it says of itself.
   Server(Workspace& workspace, std::string version, Send send);
 
+  /// Whether there is room for another message, so that a client which writes faster than it is answered waits. All
+  /// that came is to be received before the next step, as far as there is.
+  bool has_room() const { return waiting_.size() < most_waiting && waiting_bytes_ < most_waiting_bytes; }
+
   /// Takes a message, to be worked on by step(). A cancelled request is known as such at once.
   void receive(std::string_view text);
 
@@ -56,11 +60,14 @@ class Server {
 
  private:
   enum class State { fresh, running, shut_down };
+  static constexpr std::size_t most_waiting = 1000;
+  static constexpr std::size_t most_waiting_bytes = std::size_t{16} << 20;
 
   /// A message and the memory that it points into.
   struct Received {
     MessageReader reader;
     Message message;
+    std::size_t bytes = 0;
     bool is_cancelled = false;
   };
 
@@ -126,7 +133,7 @@ class Server {
   std::map<std::string, Open> documents_;  ///< by URI
   std::set<std::string> complained_;       ///< configurations, by URI, with diagnostics though they are not open
   std::deque<std::unique_ptr<Received>> waiting_;
-  std::vector<std::unique_ptr<Received>> spare_;
+  std::size_t waiting_bytes_ = 0;
   Checker checker_;
   std::optional<api::LoadedSchemas> own_schemas_;  ///< of gemlint.json, once one was asked about
   Time looked_at_configuration_;

@@ -30,7 +30,7 @@ class Chosen(Repository):
 
 class Staged(Chosen):
     def test_nothing(self):
-        words = "gemlint: no .json, .jsonl or .ndjson file is staged\n"
+        words = "gemlint: no .json, .jsonc, .jsonl or .ndjson file is staged\n"
         self.assertEqual(self.check("--staged")[::2], (0, words))
         self.commit({"a.json": BROKEN, "b.txt": "text"})
         self.assertEqual(self.check("--staged")[::2], (0, words))

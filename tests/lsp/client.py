@@ -26,7 +26,8 @@ class Gone(Exception):
 
 
 class Client:
-    """Starts a server and talks to it. What it sends unasked is kept in `notifications`; what it asks is in `asked`."""
+    """Starts a server and talks to it. What it sends unasked is kept in `notifications`, what it asks in `asked`, and what
+    it says of bytes that were no request in `complaints`."""
 
     def __init__(self, program, *arguments, cwd=None, timeout=20.0, environment=None):
         self.process = subprocess.Popen([program, "lsp", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -37,7 +38,9 @@ class Client:
         self.number = 0
         self.incoming = queue.Queue()
         self.answers = {}
-        threading.Thread(target=self._read, daemon=True).start()
+        self.complaints = []
+        self.reader = threading.Thread(target=self._read, daemon=True)
+        self.reader.start()
 
     def _read(self):
         stream = self.process.stdout
@@ -54,6 +57,9 @@ class Client:
                 if name.lower() == b"content-length":
                     length = int(value)
             body = stream.read(length)
+            if len(body) < length:
+                self.incoming.put(None)
+                return
             self.incoming.put((time.perf_counter(), json.loads(body)))
 
     def send_bytes(self, data: bytes):
@@ -81,6 +87,8 @@ class Client:
     def _sort(self, message):
         if "method" in message:
             (self.asked if "id" in message else self.notifications).append(message)
+        elif message["id"] is None:
+            self.complaints.append(message)
         else:
             self.answers[message["id"]] = message
 
@@ -101,10 +109,38 @@ class Client:
             raise AssertionError(f"{method}: {answer['error']}")
         return answer["result"]
 
+    def refused(self, method: str, params=None) -> int:
+        """The code of the error that the request is answered with."""
+        answer = self.answer(self.start_request(method, params))
+        if "error" not in answer:
+            raise AssertionError(f"{method}: {answer['result']}")
+        return answer["error"]["code"]
+
+    def wait_for_complaint(self) -> int:
+        """The code of the next error that belongs to no request."""
+        while not self.complaints:
+            self._sort(self.receive()[1])
+        return self.complaints.pop(0)["error"]["code"]
+
+    def wait_for_asked(self, method: str):
+        """The next request of the server's with that method, which the caller may answer with reply()."""
+        while True:
+            for at, message in enumerate(self.asked):
+                if message["method"] == method:
+                    return self.asked.pop(at)
+            self._sort(self.receive()[1])
+
+    def reply(self, request: dict, result=None):
+        self.send({"id": request["id"], "result": result})
+
+    def settle(self):
+        """Comes back when the server has taken in all that was sent; diagnostics of it may still be to come."""
+        self.answer(self.start_request("gemlint/settled"))
+
     def initialize(self, folder=None, abilities=None, **more):
-        folders = [{"uri": uri(folder), "name": "work"}] if folder else None
-        result = self.request("initialize", {"processId": os.getpid(), "rootUri": uri(folder) if folder else None,
-                                             "workspaceFolders": folders,
+        folders = [folder] if isinstance(folder, str) else list(folder or ())
+        result = self.request("initialize", {"processId": os.getpid(), "rootUri": uri(folders[0]) if folders else None,
+                                             "workspaceFolders": [{"uri": uri(one), "name": "work"} for one in folders] or None,
                                              "capabilities": ABILITIES if abilities is None else abilities, **more})
         self.notify("initialized")
         return result
@@ -129,6 +165,34 @@ class Client:
         """The diagnostics of a document, of that version when one is given."""
         return self.wait_for("textDocument/publishDiagnostics",
                              lambda params: params["uri"] == name and version in (None, params.get("version")))["diagnostics"]
+
+    def pull(self, name: str, known=None) -> dict:
+        """The report on a document when it is asked for."""
+        return self.request("textDocument/diagnostic", {"textDocument": {"uri": name}, **({"previousResultId": known} if known else {})})
+
+    def actions(self, name: str, place_range: dict, only=None) -> list:
+        context = {"diagnostics": [], **({"only": only} if only else {})}
+        return self.request("textDocument/codeAction", {"textDocument": {"uri": name}, "range": place_range, "context": context})
+
+    def close(self, name: str):
+        self.notify("textDocument/didClose", {"textDocument": {"uri": name}})
+
+    def memory(self) -> int:
+        """Bytes that the server holds in memory."""
+        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
+            return next(int(line.split()[1]) * 1024 for line in file if line.startswith("VmRSS:"))
+
+    def stop(self):
+        """Ends the server, whatever it does."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.process.wait()
+        self.reader.join(self.timeout)
+        for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
+            try:
+                stream.close()
+            except OSError:
+                pass
 
     def end(self) -> int:
         """Takes its leave, and returns the server's exit code."""

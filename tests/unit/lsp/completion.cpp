@@ -80,6 +80,13 @@ TEST_CASE("half-written names") {
         "{\"generationConfig\": {\"temperature\": $1, \"topK\": 1}, \"contents\": []}");
 }
 
+TEST_CASE("blanks that are none in JSON, and bytes of no character") {
+  CHECK(completed("{\"contents\": [],\xC2\xA0|}").has("store"));
+  CHECK(completed("{\"contents\": [],\xFF|}").has("store"));
+  CHECK(completed("{\"contents\": [],\xC2|\xA0}").list.empty());
+  CHECK(completed("\xEF\xBB\xBF{\"contents\": [], s|}").has("store"));
+}
+
 TEST_CASE("the quote before the cursor stays, and what is replaced begins like the label") {
   const auto made = completed(R"({"contents": [], "s|"})");
   const auto* store = made.find("store");
@@ -129,6 +136,11 @@ TEST_CASE("values of enums") {
         R"({"contents": [], "safetySettings": [{"threshold": "BLOCK_NONE"}]})");
   CHECK(completed(R"({"contents": [], "store": |})").labels() == Labels{"true", "false"});
   CHECK(completed(R"({"contents": [], "store": tr|})").with("true") == R"({"contents": [], "store": true})");
+}
+
+TEST_CASE("a list of values gets those that it does not have yet") {
+  const auto made = completed(R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT", "|"]}})");
+  CHECK(made.labels() == Labels{"IMAGE", "AUDIO", "VIDEO"});
 }
 
 TEST_CASE("values of texts that a rule knows") {
@@ -181,6 +193,34 @@ TEST_CASE("models with their lifecycle") {
         before + R"($1"})");
 }
 
+TEST_CASE("an address that is still being written") {
+  const std::string before = R"({"url": "https://generativelanguage.googleapis.com/v1beta/models/)";
+  CHECK(completed(before + "gemini-2.5-fl|").with("gemini-2.5-flash") == before + "gemini-2.5-flash");
+  CHECK(completed(before + "gemini-2.5-flash:gen|\n}").with("generateContent") ==
+        before + "gemini-2.5-flash:generateContent\n}");
+  CHECK(
+      completed(before + "gemini-2.5-fl|ash:generateContent?key=K\", \"body\": {}}").find("gemini-2.5-pro")->replaced ==
+      Span{before.size(), before.size() + 16});
+  const auto old = completed(R"({"url": "https://generativelanguage.googleapis.com/v1/models/gemini-2.5-flash:|"})");
+  CHECK(old.has("generateContent"));
+  CHECK_FALSE(old.has("predictLongRunning"));
+  CHECK(completed(before + "gemini-2.5-flash:generateContent?|key=K\"}").list.empty());
+}
+
+TEST_CASE("half-written values") {
+  CHECK(completed("{\"contents\": [{\"role\": \"us|\n  \"parts\": []}]}").with("user") ==
+        "{\"contents\": [{\"role\": \"user\",\n  \"parts\": []}]}");
+  CHECK(completed("{\"contents\": [{\"role\": |\r\n  \"parts\": []}]}").with("user") ==
+        "{\"contents\": [{\"role\": \"user\",\r\n  \"parts\": []}]}");
+  CHECK(completed(R"({"contents": [{"role": "us|}]})").with("user") == R"({"contents": [{"role": "user"}]})");
+  CHECK(completed(R"({"contents": [{"role": "|, "parts": [{"text": "a"}]}]})").with("user") ==
+        R"({"contents": [{"role": "user", "parts": [{"text": "a"}]}]})");
+  CHECK(completed(R"({"contents": [{"parts": [], "role": |"user"}]})").with("model") ==
+        R"({"contents": [{"parts": [], "role": "model"}]})");
+  CHECK(completed(R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT" |]}})").with("IMAGE") ==
+        R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT" , "IMAGE"]}})");
+}
+
 TEST_CASE("a document that nothing tells yet gets what still fits") {
   const auto root = completed(R"({"|)");
   for (const char* name : {"contents", "content", "requests", "url", "body"}) CHECK(root.has(name));
@@ -219,6 +259,10 @@ lines|"}]}]})",
     CAPTURE(text);
     if (*text != 0) CHECK(completed(text).list.empty());
   }
+}
+
+TEST_CASE("nothing below a name that the type lacks") {
+  CHECK(completed(R"({"contents": [], "generationConfig": {"unknown": {"|"}}})").list.empty());
 }
 
 TEST_CASE("lists and objects to fill in") {
