@@ -33,12 +33,17 @@ HALF = """{
     "stopSequences": ["🍲 żur"], "maxOut"""
 
 
-def snippet(name):
-    """The block that docs/editors.md has after `<!-- try NAME -->`."""
+def block(mark):
+    """The block that docs/editors.md has after `<!-- MARK -->`."""
     with open(os.path.join(ROOT, "docs", "editors.md"), encoding="utf-8") as file:
-        found = re.search(rf"^<!-- try {re.escape(name)} -->\n```\w+\n(.*?)^```$", file.read(), re.MULTILINE | re.DOTALL)
-    assert found, f"docs/editors.md has no block {name}"
+        found = re.search(rf"^<!-- {re.escape(mark)} -->\n```\w+\n(.*?)^```$", file.read(), re.MULTILINE | re.DOTALL)
+    assert found, f"docs/editors.md has no block {mark}"
     return found[1]
+
+
+def snippet(name):
+    """What docs/editors.md tells to write into the configuration of an editor."""
+    return block(f"try {name}")
 
 
 class Editor(unittest.TestCase):
@@ -65,6 +70,10 @@ class Editor(unittest.TestCase):
         with open(path, "w", encoding="utf-8") as file:
             file.write(text)
         return path
+
+    def copy(self, path):
+        """Of a file of the repository; its name there."""
+        return shutil.copy(os.path.join(ROOT, path), self.folder)
 
     def read(self, name):
         with open(self.path(name), encoding="utf-8") as file:

@@ -1,28 +1,51 @@
 #!/usr/bin/env python3
 """gemlint in Neovim, with the configuration that docs/editors.md has for its version. `--show` prints what was to be seen."""
+import os
 import re
 import subprocess
 import unittest
 
-from editor import BROKEN, FIXED, HALF, MESSAGE, Editor, main, snippet
+from editor import BROKEN, FIXED, HALF, MESSAGE, Editor, block, main, snippet
+
+BLOCKS = {11: "neovim-0.11", 8: "neovim-0.8", 7: "neovim-0.7"}  # by the first minor version that takes it
 
 
 def block_for_version():
     """The newest configuration that this Neovim takes."""
     said = subprocess.run(["nvim", "--version"], capture_output=True, text=True, check=True).stdout
     version = tuple(int(number) for number in re.search(r"v(\d+)\.(\d+)", said).groups())
-    return next(f"neovim-0.{least}" for least in (11, 8, 7) if version >= (0, least))
+    return next(name for least, name in BLOCKS.items() if version >= (0, least))
 
 
 class Neovim(Editor):
-    def open(self, name, text):
-        self.write(name, text)
+    def start_with(self, path):
         init = self.write("../init.lua", snippet(block_for_version()))
-        self.start("nvim", "--clean", "-u", init, name)
+        self.start("nvim", "--clean", "-u", init, os.path.basename(path))
+
+    def open(self, name, text):
+        self.start_with(self.write(name, text))
 
     def command(self, text):
         self.screen.type(f":{text}")
         self.screen.keys("Enter")
+
+    def test_the_other_configurations_are_lua(self):
+        for name in BLOCKS.values():
+            path = self.write("init.lua", snippet(name))
+            done = subprocess.run(["nvim", "--clean", "--headless", "-c", f"lua assert(loadfile({path!r}))", "-c", "quit"],
+                                  capture_output=True, text=True, check=True, env={**os.environ, **self.environment})
+            self.assertEqual(done.stderr, "", name)
+
+    def test_the_picture(self):
+        """What docs/editors.md shows is what is to be seen."""
+        self.start_with(self.copy("samples/broken/misspelt-field.json"))
+        self.screen.wait_for("■ unknown field", "■ 'maxOutputTokens'")
+        self.screen.type("7Gw")
+        self.command("lua vim.lsp.buf.hover()")
+        shown = self.screen.wait_for("In v1")
+        self.show("picture", shown)
+        if block_for_version() == "neovim-0.7":
+            self.assertIn(block("screen neovim-0.7"), shown)
 
     def test_diagnostics_hover_and_a_fix(self):
         self.open("menu.json", BROKEN)
