@@ -52,7 +52,10 @@ class Screen:
             time.sleep(0.05)
 
     def close(self):
-        subprocess.run(["tmux", "-S", self.socket, "kill-server"], capture_output=True, check=False)
+        """Ends the editor, and waits for it, since it tidies its files up."""
+        process = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        self.tmux("kill-server")
+        wait_until(lambda: not os.path.exists(f"/proc/{process}"), f"process {process} does not end")
         shutil.rmtree(os.path.dirname(self.socket))
 
 
