@@ -44,8 +44,10 @@ std::optional<SuppressionEdit> suppress(std::string_view configuration, const st
     const json::Tree& tree = locator.tree();
     if (tree.has_syntax_error() || tree.nodes[0].kind != json::NodeKind::object) return std::nullopt;
     const auto there = find_list(tree, configuration);
+    const bool is_empty = slice(configuration, tree.nodes[0].value) == "{}";
+    const std::string in_lines = is_empty ? "\n  " + list + '\n' : list;
     const auto inserted =
-        lint::edit_for(locator, there.value_or(api::NodePath{}), rules::FixAction::insert, there ? entry : list);
+        lint::edit_for(locator, there.value_or(api::NodePath{}), rules::FixAction::insert, there ? entry : in_lines);
     if (!inserted || inserted->range.start.offset != inserted->range.end.offset) return std::nullopt;
     edit.at = inserted->range.start.offset;
     edit.text = inserted->text;

@@ -99,6 +99,20 @@ class Neovim(Editor):
         self.command("w")
         self.wait_for_file("half.json", HALF.replace('"maxOut', '"maxOutputTokens": 5, "thinkingConfig": {}}}\n'))
 
+    def test_suppression(self):
+        self.write("gemlint.json", "{}\n")
+        self.open("menu.json", BROKEN)
+        self.screen.wait_for(MESSAGE)
+        self.screen.type("6Gftft")
+        self.command("lua vim.lsp.buf.code_action()")
+        self.screen.wait_for("2: suppress 'unknown-field' here, with a reason in gemlint.json")
+        self.screen.type("2")
+        self.screen.keys("Enter")
+        self.screen.wait_for('"temprature"', without=[MESSAGE])
+        self.command("edit gemlint.json")
+        shown = self.screen.wait_for('{"path": "/menu.json", "rule": "unknown-field"', '"reason": "say why"}')
+        self.show("a suppression", shown)
+
     def test_a_configuration_that_is_being_written(self):
         self.open("menu.json", BROKEN)
         self.screen.wait_for(MESSAGE)
