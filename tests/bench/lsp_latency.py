@@ -5,8 +5,9 @@ usage: lsp_latency.py BUILD_FOLDER_OR_BINARY [--repeat 100] [--only TEXT]
 
 Prints milliseconds: from a keystroke to the diagnostics of the text with it, in documents of several sizes and states; of thirty
 keystrokes without a pause, to the diagnostics of the last; from the start of the program to its first diagnostics; and to the
-answers of hover and completion, where the server has them. Each row with a bound says whether its median is met. Ends with 0
-whatever the figures are, and with 2 when it cannot measure.
+answers of hover and completion, where the server has them. Each row with a bound says whether its median is met; what the
+server computes for a keystroke stands beside it, which other work of the machine does not change. Ends with 0 whatever the figures
+are, and with 2 when it cannot measure.
 """
 import argparse
 import json
@@ -24,12 +25,14 @@ KILOBYTE, MEGABYTE = 1000, 1_000_000
 TURN = {"role": "user", "parts": [{"text": "Opisz zdjęcie: jesień nad rzeką, mgła, dwa łabędzie i wędkarz w czerwonej czapce. Odpowiedz jednym zdaniem."}]}
 
 
-def request(size, turn=None):
+def request(size):
     """A request of about that size, written with indents."""
-    one = dict(TURN, **(turn or {}))
-    turns = max(size // (len(json.dumps(one, indent=2, ensure_ascii=False).encode()) + 70), 1)
-    contents = [one if number % 2 == 0 else dict(TURN, role="model") for number in range(turns | 1)]
-    return json.dumps({"contents": contents, "generationConfig": {"temperature": 0.5, "maxOutputTokens": 500}}, indent=2, ensure_ascii=False)
+    def written(turns):
+        contents = [dict(TURN, role=("user", "model")[number % 2]) for number in range(turns)]
+        return json.dumps({"contents": contents, "generationConfig": {"temperature": 0.5, "maxOutputTokens": 500}}, indent=2, ensure_ascii=False)
+
+    each = (len(written(21).encode()) - len(written(1).encode())) / 20
+    return written(max(round((size - len(written(1).encode())) / each), 0) | 1)
 
 
 def documents():
@@ -75,6 +78,12 @@ class Row:
         return f"{self.name:34}{figures}{len(times):6}{said}{self.more}"
 
 
+def computed(client):
+    """Milliseconds that the server computed so far."""
+    with open(f"/proc/{client.process.pid}/schedstat", encoding="ascii") as file:
+        return int(file.read().split()[0]) / 1e6
+
+
 class Typist:
     """Types letter after letter at one place of a document."""
 
@@ -111,11 +120,14 @@ def keystrokes(binary, name, language, text, bound, repeat):
     typist = Typist(client, uri, text)
     one, burst = Row(name, bound), Row(f"  {BURST} at once, the last of them")
     for number in range(repeat + 5):
+        if number == 5:
+            before = computed(client)
         begin = typist.type()
         at = typist.shown()
         if number >= 5:
             one.add(begin, at)
         time.sleep(max(0.02, 1.1 * (at - begin)))  # nobody types faster, and long checks have their pauses
+    one.more = f"   {(computed(client) - before) / repeat:.1f} of computing"
     sent = 0
     for _ in range(max(repeat // 10, 3)):
         client.notifications.clear()
