@@ -103,6 +103,7 @@ class Server {
 
   CodeActions actions_for(const Document& document);
   Open* find(const json::Value& params);
+  const Document* open_at(const std::string& path) const;
   std::optional<std::size_t> offset_in(const Open& open, const json::Value& params) const;
   void check(Open& open);
   void publish(Open& open);

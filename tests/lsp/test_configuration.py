@@ -184,6 +184,27 @@ class Named(Configured):
         self.assertEqual(len(self.client.diagnostics(other)), 1)
         self.assertEqual(self.client.actions(inner, {"start": PLACE, "end": {"line": 9, "character": 0}}), [])
 
+    def test_open_configuration_speaks_for_itself(self):
+        # Under whatever spelling of its URI it is open: what is wrong is said of the text in the editor, and once.
+        for safe in ("/", "/@+"):
+            folder = os.path.join(self.folder(), "@a+b")
+            write(os.path.join(folder, "gemlint.json"), '{"ruls": {}}')
+            name, config = ("file://" + quote(os.path.join(folder, one), safe=safe) for one in ("request.json", "gemlint.json"))
+            server = self.server(folder)
+            server.open(config, '{"ruls": {}}')
+            self.assertEqual(len(server.diagnostics(config)), 1)
+            server.open(name, MISSPELT)
+            server.diagnostics(name)
+            server.change(config, 2, {"text": "{}"})
+            self.assertEqual(server.diagnostics(config, 2), [])
+            server.settle()
+            self.assertEqual(server.notifications, [])
+            # When it is closed, what is on disk counts again.
+            server.close(config)
+            self.assertEqual(server.diagnostics(config), [])
+            said = server.wait_for("textDocument/publishDiagnostics", lambda said: said["uri"].endswith("gemlint.json"))
+            self.assertEqual(len(said["diagnostics"]), 1)
+
     def test_configuration_and_baseline_are_no_requests(self):
         self.start({BASELINE.replace(".", "__"): {"version": 1, "files": {}}})
         self.assertEqual(self.severities(), [ERROR])
