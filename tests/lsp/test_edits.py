@@ -6,6 +6,7 @@ GEMLINT_EDITS says how many (10000), GEMLINT_SEED which (1)."""
 import glob
 import os
 import random
+import re
 
 from expected import compared, expected
 from session import DAY, PULLS, SAMPLES, Session, able, main, read
@@ -13,6 +14,7 @@ from text import Text
 
 EDITS = int(os.environ.get("GEMLINT_EDITS", "10000"))
 SEED = os.environ.get("GEMLINT_SEED", "1")
+WIDE = re.compile("[\U00010000-\U0010ffff]")
 # What is typed: letters, brackets, whole members, ends of lines of all kinds, and characters of one to four bytes.
 TYPED = ("a", "7", " ", "\t", '"', "\\", "{", "}", "[", "]", ",", ":", "\n", "\r\n", "\r", "\n\r", "\r\n\r\n", "é", "ł", "€", "😀", "\U0001F469\u200D\U0001F4BB", "\u2028",
          "\ufeff", '"temprature": 0.5,', '"topK": "x",', '{"text": "😀"},', "null", "-1e5", "//", "/*", "*/", "'", "\\ud83d", '{"contents": [{"parts": [{"text": "a"}]}]}\n')
@@ -27,19 +29,21 @@ class Typist:
         self.numbers = numbers
 
     def offset(self) -> int:
-        """Anywhere, rather often at the end of a line or of the text; never between CR and LF, for which there is no place."""
+        """Anywhere, rather often at the end of a line or of the text, or before a character of two units; never between CR and LF, for which there is no place."""
         numbers, text = self.numbers, self.text
         if numbers.random() < 0.3:
             at = numbers.choice(text.starts) - numbers.choice((0, 0, 1, 2))
         else:
             at = numbers.randrange(len(text.text) + 1)
+            wide = WIDE.search(text.text, at) if numbers.random() < 0.1 else None
+            at = wide.start() if wide else at
         at = min(max(at, 0), len(text.text))
         return at - 1 if text.text[at - 1:at + 1] == "\r\n" and at > 0 else at
 
-    def sloppy(self, place: dict) -> dict:
+    def sloppy(self, place: dict, offset: int) -> dict:
         """Now and then a place behind the end of its line, inside of a character, or on a line that is not there."""
         chance = self.numbers.random()
-        if chance < 0.02:
+        if chance < 0.02 or (chance < 0.3 and WIDE.match(self.text.text, offset)):
             return {"line": place["line"], "character": place["character"] + 1}
         if chance < 0.03:
             return {"line": place["line"], "character": 2**31 - 1}
@@ -59,7 +63,7 @@ class Typist:
         if text.text[end - 1:end + 1] == "\r\n":
             end += 1
         new = "" if numbers.random() < 0.3 else "".join(numbers.choice(TYPED) for _ in range(numbers.choice((1, 1, 1, 2, 5))))
-        place_range = {side: self.sloppy(place) for side, place in text.range(begin, end).items()}
+        place_range = {"start": self.sloppy(text.place(begin), begin), "end": self.sloppy(text.place(end), end)}
         spans = sorted((text.offset(place_range["start"]), text.offset(place_range["end"])))
         self.text = text.replaced(*spans, new)
         return {"range": place_range, "text": new}
