@@ -60,7 +60,7 @@ class Server {
 
  private:
   enum class State { fresh, running, shut_down };
-  static constexpr std::size_t most_waiting = 1000;
+  static constexpr std::size_t most_waiting = 200;
   static constexpr std::size_t most_waiting_bytes = std::size_t{16} << 20;
 
   /// A message and the memory that it points into.
