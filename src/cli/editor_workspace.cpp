@@ -135,7 +135,10 @@ std::vector<lsp::Complaint> EditorWorkspace::complaints() {
     lsp::Complaint& complaint = complaints.emplace_back();
     complaint.path = path;
     complaint.findings = project->problems();
-    complaint.errors = project->errors();
+    // They are shown at the file itself, which need not be named again.
+    const std::string name = project->config() != nullptr ? project->config()->name() + ": " : std::string();
+    for (const std::string& wrong : project->errors())
+      complaint.errors.push_back(!name.empty() && wrong.starts_with(name) ? wrong.substr(name.size()) : wrong);
   }
   return complaints;
 }
