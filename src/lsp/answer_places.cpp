@@ -166,7 +166,8 @@ Server::Reply Server::complete(Open& open, const json::Value& params) {
       json.end_list();
     }
     json.text("sortText", completion.sort);
-    json.text("filterText", completion.filter);
+    // Clients take the label where nothing is said. Some take a text of its own as a sign to find the begin themselves.
+    if (completion.filter != completion.label) json.text("filterText", completion.filter);
     constexpr int snippet = 2;
     if (completion.is_snippet) json.integer("insertTextFormat", snippet);
     json.begin_object("textEdit");

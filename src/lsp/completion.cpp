@@ -11,6 +11,7 @@ namespace gemlint::lsp {
 
 Completion& Completing::add(CompletionKind kind, std::string_view label, Skeleton skeleton, std::string sort) {
   Completion& made = list.emplace_back(item(cursor, kind, label, std::move(skeleton)));
+  keep_opening_quote(made, cursor, offset);
   made.sort = std::move(sort);
   return made;
 }

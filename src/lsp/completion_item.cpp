@@ -23,6 +23,13 @@ Completion item(const Cursor& cursor, CompletionKind kind, std::string_view labe
   return made;
 }
 
+void keep_opening_quote(Completion& made, const Cursor& cursor, std::size_t offset) {
+  if (cursor.quote != '"' || offset <= cursor.token.begin || !made.insert.starts_with('"')) return;
+  ++made.replaced.begin;
+  made.insert.erase(0, 1);
+  made.filter.erase(0, 1);
+}
+
 std::string sort_key(int group, std::size_t position) {
   char text[32];
   std::snprintf(text, sizeof text, "%d%05zu", group, position);

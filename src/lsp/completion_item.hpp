@@ -17,6 +17,10 @@ Skeleton skeleton_at(const Cursor& cursor, bool snippets, bool proto_names = fal
 /// also what the client looks for, behind the quote that the token begins with.
 Completion item(const Cursor& cursor, CompletionKind kind, std::string_view label, Skeleton skeleton);
 
+/// Leaves the quote before `offset` as it is, where that comes to the same. What is replaced and the label then begin
+/// alike: there are clients that look for the begin of a word by themselves.
+void keep_opening_quote(Completion& made, const Cursor& cursor, std::size_t offset);
+
 /// Numbers as text of equal width, so that they sort: `group` first.
 std::string sort_key(int group, std::size_t position);
 

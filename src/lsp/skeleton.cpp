@@ -16,6 +16,7 @@ const api::Message* message_of(const api::Schemas& schemas, const api::Field& fi
 
 std::string kind_text(const api::Schemas& schemas, api::Kind kind, std::uint16_t type) {
   if (kind == api::Kind::message && type != api::no_index) return std::string(schemas.messages[type].name);
+  if (kind == api::Kind::value || kind == api::Kind::opaque) return "any";
   if (kind != api::Kind::enumeration || type == api::no_index) return std::string(to_string(kind));
   const std::string_view name = schemas.enums[type].type_name;
   return std::string(name.empty() ? to_string(kind) : name);

@@ -87,8 +87,15 @@ TEST_CASE("blanks that are none in JSON, and bytes of no character") {
   CHECK(completed("\xEF\xBB\xBF{\"contents\": [], s|}").has("store"));
 }
 
-TEST_CASE("the filter has the quote that the token begins with") {
-  CHECK(completed(R"({"contents": [], "s|"})").find("store")->filter == "\"store");
+TEST_CASE("the quote before the cursor stays, and what is replaced begins like the label") {
+  const auto made = completed(R"({"contents": [], "s|"})");
+  const auto* store = made.find("store");
+  CHECK(store->filter == "store");
+  CHECK(store->insert == "store\": $1");
+  CHECK(made.text.substr(store->replaced.begin, 1) == "s");
+  CHECK(completed(R"({"contents": [], |"s"})").find("store")->filter == "\"store");
+  CHECK(completed(R"({"contents": [] "s|"})").find("store")->filter == "\"store");
+  CHECK(completed(R"({"contents": [{"role": "|"}]})").find("user")->insert == "user\"");
   CHECK(completed(R"({"contents": [], 's|'})").find("store")->filter == "'store");
   CHECK(completed(R"({"contents": [], s|})").find("store")->filter == "store");
 }
