@@ -135,7 +135,10 @@ std::vector<lsp::Complaint> EditorWorkspace::complaints() {
     lsp::Complaint& complaint = complaints.emplace_back();
     complaint.path = path;
     complaint.findings = project->problems();
-    complaint.errors = project->errors();
+    // They are shown at the file itself, which need not be named again.
+    const std::string name = project->config() != nullptr ? project->config()->name() + ": " : std::string();
+    for (const std::string& wrong : project->errors())
+      complaint.errors.push_back(!name.empty() && wrong.starts_with(name) ? wrong.substr(name.size()) : wrong);
   }
   return complaints;
 }
@@ -148,11 +151,13 @@ void EditorWorkspace::set_text(const std::string& path, std::optional<std::strin
 }
 
 bool EditorWorkspace::has_changed() {
-  return std::any_of(stamps_.begin(), stamps_.end(),
-                     [](const auto& entry) { return !(entry.second == stamp_of(entry.first)); });
+  // A server may run for weeks, and models are judged as of today.
+  return today() != day_ || std::any_of(stamps_.begin(), stamps_.end(),
+                                        [](const auto& entry) { return !(entry.second == stamp_of(entry.first)); });
 }
 
 void EditorWorkspace::reload() {
+  day_ = today();
   stamps_.clear();
   if (can_all_be_used(*projects_)) before_ = std::move(projects_);
   projects_ = std::make_unique<Projects>(line_, &texts_);

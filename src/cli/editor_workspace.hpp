@@ -54,6 +54,7 @@ class EditorWorkspace : public lsp::Workspace {
   std::unique_ptr<Projects> before_;  ///< those that could all be used last
   std::unique_ptr<Projects> plain_;   ///< as if there were no configuration
   std::map<std::string, Stamp> stamps_;
+  std::string day_ = today();  ///< on which the configurations were read
 };
 
 }  // namespace gemlint::cli

@@ -16,14 +16,6 @@
 namespace gemlint::cli {
 namespace {
 
-std::string today() {
-  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
-  char text[16];
-  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                static_cast<unsigned>(day.day()));
-  return text;
-}
-
 std::string load_own_schemas(const std::string& folder, Settings& settings) {
   std::string texts[3];
   const char* const names[3] = {"api/v1beta.json", "methods.json", "recognise.json"};
@@ -102,6 +94,14 @@ std::string unknown_method(const api::Schemas& schemas, const std::string& name)
 }
 
 }  // namespace
+
+std::string today() {
+  const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())};
+  char text[16];
+  std::snprintf(text, sizeof text, "%04d-%02u-%02u", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
+                static_cast<unsigned>(day.day()));
+  return text;
+}
 
 std::string settings_from(const CommandLine& line, const lint::Config& config, const std::string& folder,
                           Settings& settings) {

@@ -25,6 +25,9 @@ struct Settings {
   std::optional<rules::LoadedRules> own_rules;   ///< with the team's
 };
 
+/// The day, in UTC: YYYY-MM-DD.
+std::string today();
+
 /// Fills `settings` (which must stay where it is while the options are used): what the command line says, and where it
 /// says nothing what `config` does, whose paths are counted from `folder`. Which rules are on is left to
 /// selection_for(). Returns what is wrong, in words, or "".

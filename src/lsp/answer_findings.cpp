@@ -18,10 +18,8 @@ std::optional<std::size_t> Server::offset_in(const Open& open, const json::Value
 }
 
 CodeActions Server::actions_for(const Document& document) {
-  return CodeActions(document, client_, checker_, workspace_, [this](const std::string& uri) -> const Document* {
-    const auto found = documents_.find(uri);
-    return found == documents_.end() ? nullptr : &found->second.document;
-  });
+  return CodeActions(document, client_, checker_, workspace_,
+                     [this](const std::string& path) { return open_at(path); });
 }
 
 Server::Reply Server::code_action(Open& open, const json::Value& params) {

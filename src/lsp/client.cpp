@@ -55,17 +55,21 @@ Client client_from(const json::Value& params) {
   if (holds(can, {"general", "positionEncodings"}, "utf-8")) client.encoding = Encoding::utf8;
   client.pulls_diagnostics = is_object(can, {"textDocument", "diagnostic"});
   client.refreshes_diagnostics = is_true(can, {"workspace", "diagnostics", "refreshSupport"});
-  client.related_information = is_true(can, {"textDocument", "publishDiagnostics", "relatedInformation"});
-  client.code_description = is_true(can, {"textDocument", "publishDiagnostics", "codeDescriptionSupport"});
-  client.diagnostic_data = is_true(can, {"textDocument", "publishDiagnostics", "dataSupport"});
-  constexpr int unnecessary = 1;
-  constexpr int deprecated = 2;
-  client.unnecessary_tag = holds(can, {"textDocument", "publishDiagnostics", "tagSupport", "valueSet"}, unnecessary);
-  client.deprecated_tag = holds(can, {"textDocument", "publishDiagnostics", "tagSupport", "valueSet"}, deprecated);
+  // Clients that only pull may say it there, as LSP 3.18 has it.
+  for (const char* way : {"publishDiagnostics", "diagnostic"}) {
+    client.related_information |= is_true(can, {"textDocument", way, "relatedInformation"});
+    client.code_description |= is_true(can, {"textDocument", way, "codeDescriptionSupport"});
+    client.diagnostic_data |= is_true(can, {"textDocument", way, "dataSupport"});
+    constexpr int unnecessary = 1;
+    constexpr int deprecated = 2;
+    client.unnecessary_tag |= holds(can, {"textDocument", way, "tagSupport", "valueSet"}, unnecessary);
+    client.deprecated_tag |= holds(can, {"textDocument", way, "tagSupport", "valueSet"}, deprecated);
+  }
   client.versioned_edits = is_true(can, {"workspace", "workspaceEdit", "documentChanges"});
   client.creates_files = holds(can, {"workspace", "workspaceEdit", "resourceOperations"}, "create");
   client.action_literals = is_object(can, {"textDocument", "codeAction", "codeActionLiteralSupport"});
-  client.resolves_edits = holds(can, {"textDocument", "codeAction", "resolveSupport", "properties"}, "edit");
+  client.resolves_edits = holds(can, {"textDocument", "codeAction", "resolveSupport", "properties"}, "edit") &&
+                          is_true(can, {"textDocument", "codeAction", "dataSupport"});
   client.shows_documents = is_true(can, {"window", "showDocument", "support"});
   client.snippets = is_true(can, {"textDocument", "completion", "completionItem", "snippetSupport"});
   constexpr int deprecated_item = 1;

@@ -20,7 +20,7 @@ struct Client {
   bool versioned_edits = false;  ///< takes WorkspaceEdit.documentChanges
   bool creates_files = false;    ///< as part of an edit
   bool action_literals = false;  ///< takes code actions that are no commands
-  bool resolves_edits = false;   ///< asks for the edit of the code action that was chosen
+  bool resolves_edits = false;   ///< asks for the edit of the code action that was chosen, and hands back its data
   bool shows_documents = false;
   bool snippets = false;
   bool deprecated_completions = false;

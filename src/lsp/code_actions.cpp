@@ -106,8 +106,8 @@ void CodeActions::write_suppression(json::Writer& json, const Finding& finding) 
   const std::string& path = document_.circumstances.configuration;
   const bool is_of_configuration = document_.circumstances.role == Circumstances::Role::configuration;
   if (path.empty() || is_of_configuration || document_.circumstances.name.empty()) return;
-  const std::string uri = uri_of(path);
-  const Document* open = open_(uri);
+  const Document* open = open_(path);
+  const std::string uri = open != nullptr ? open->uri : uri_of(path);
   const std::optional<std::string> on_disk = open == nullptr ? workspace_.read(path) : std::nullopt;
   const bool is_new = open == nullptr && !on_disk;
   if (is_new && !(client_.versioned_edits && client_.creates_files)) return;

@@ -21,8 +21,9 @@ inline constexpr std::string_view fix_all = "source.fixAll.gemlint";
 /// The command by which an editor is told to show a place: the reason of a suppression that is to be written.
 inline constexpr std::string_view show_command = "gemlint.show";
 
-/// Other documents that are open, by URI: their texts count before those on disk.
-using OpenText = std::function<const Document*(const std::string& uri)>;
+/// Other documents that are open, by path, since clients write URIs in ways of their own: their texts count before
+/// those on disk.
+using OpenText = std::function<const Document*(const std::string& path)>;
 
 /// Answers code actions about one document, which was checked.
 class CodeActions {

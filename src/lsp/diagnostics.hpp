@@ -21,7 +21,7 @@ void write_range(json::Writer& json, const char* name, Span span, const TextBuff
 
 void write_range(json::Writer& json, const char* name, LinePlace start, LinePlace end);
 
-/// The bytes that a finding marks: at least one character, where there is one.
+/// The bytes that a finding marks; none, at the begin, when it has no place.
 Span marked(const Finding& finding, const TextBuffer& buffer);
 
 /// Writes one finding as the value of the member or element that is due.

@@ -44,18 +44,22 @@ Server::Reply Server::initialize(const json::Value& params) {
   json.end_object();
   json.boolean("documentSymbolProvider", true);
   json.boolean("foldingRangeProvider", true);
-  json.begin_object("codeActionProvider");
-  json.begin_list("codeActionKinds");
-  json.string(quick_fix);
-  json.string(fix_all);
-  json.end_list();
-  json.boolean("resolveProvider", true);
-  json.end_object();
-  json.begin_object("executeCommandProvider");
-  json.begin_list("commands");
-  json.string(show_command);
-  json.end_list();
-  json.end_object();
+  if (client_.action_literals) {
+    json.begin_object("codeActionProvider");
+    json.begin_list("codeActionKinds");
+    json.string(quick_fix);
+    json.string(fix_all);
+    json.end_list();
+    json.boolean("resolveProvider", true);
+    json.end_object();
+  }
+  if (client_.shows_documents) {
+    json.begin_object("executeCommandProvider");
+    json.begin_list("commands");
+    json.string(show_command);
+    json.end_list();
+    json.end_object();
+  }
   if (client_.pulls_diagnostics) {
     json.begin_object("diagnosticProvider");
     json.text("identifier", "gemlint");

@@ -174,6 +174,14 @@ Server::Open* Server::find(const json::Value& params) {
   return found == documents_.end() ? nullptr : &found->second;
 }
 
+/// The open document of that file; null when there is none.
+const Document* Server::open_at(const std::string& path) const {
+  for (const auto& [uri, open] : documents_) {
+    if (open.document.path == path) return &open.document;
+  }
+  return nullptr;
+}
+
 void Server::ask(std::string_view method, std::string_view params) {
   send_(request("\"gemlint-" + std::to_string(++asked_) + "\"", method, params));
 }

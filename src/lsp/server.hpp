@@ -60,7 +60,7 @@ class Server {
 
  private:
   enum class State { fresh, running, shut_down };
-  static constexpr std::size_t most_waiting = 1000;
+  static constexpr std::size_t most_waiting = 200;
   static constexpr std::size_t most_waiting_bytes = std::size_t{16} << 20;
 
   /// A message and the memory that it points into.
@@ -109,6 +109,7 @@ class Server {
   Context context_for(const Document& document, bool markdown);
   CodeActions actions_for(const Document& document);
   Open* find(const json::Value& params);
+  const Document* open_at(const std::string& path) const;
   std::optional<std::size_t> offset_in(const Open& open, const json::Value& params) const;
   void check(Open& open);
   /// Finds out whether the document is JSONL, without checking it.

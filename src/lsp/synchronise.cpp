@@ -131,7 +131,7 @@ void Server::publish_complaints() {
   for (const Complaint& complaint : workspace_.complaints()) {
     Document document;
     document.uri = uri_of(complaint.path);
-    if (documents_.count(document.uri) > 0 || (complaint.findings.empty() && complaint.errors.empty())) continue;
+    if (open_at(complaint.path) != nullptr || (complaint.findings.empty() && complaint.errors.empty())) continue;
     document.buffer = TextBuffer(workspace_.read(complaint.path).value_or(""));
     document.circumstances = workspace_.circumstances(complaint.path);
     document.findings = complaint.findings;

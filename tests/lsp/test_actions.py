@@ -3,6 +3,7 @@
 import collections
 import glob
 import os
+from urllib.parse import quote
 
 from expected import compared, expected
 from session import DAY, MENDED, MISSPELT, SAMPLES, Session, able, edits_of, main, read, run, uri, write
@@ -10,7 +11,7 @@ from text import Text
 
 NAME = "file:///work/request.json"
 FIX_ALL = "source.fixAll.gemlint"
-RESOLVES = able(("textDocument.codeAction.resolveSupport", {"properties": ["edit"]}))
+RESOLVES = able(("textDocument.codeAction.resolveSupport", {"properties": ["edit"]}), ("textDocument.codeAction.dataSupport", True))
 SHOWS = able(("window.showDocument", {"support": True}))
 
 
@@ -110,6 +111,16 @@ class QuickFixes(Actions):
         # One that takes commands only gets none, since there is none that edits.
         server, _ = self.opened(MISSPELT, abilities=able(("textDocument.codeAction", {})))
         self.assertEqual(server.actions(NAME, everything(MISSPELT)), [])
+        # One that does not hand back the data of an action is told all of it when it asks for the kind.
+        server, _ = self.opened(MISSPELT, abilities=able(("textDocument.codeAction.dataSupport", False), base=RESOLVES))
+        (action,) = server.actions(NAME, everything(MISSPELT), ["source.fixAll"])
+        self.assertEqual(Text(MISSPELT).edited(edits_of(action)[NAME]).text, MENDED)
+
+    def test_what_is_said_to_be_offered(self):
+        for abilities, offered in ((None, {"codeActionProvider"}), (SHOWS, {"codeActionProvider", "executeCommandProvider"}),
+                                   (able(("textDocument.codeAction", {})), set())):
+            can = self.server(abilities=False).initialize(abilities=abilities)["capabilities"]
+            self.assertEqual({name for name in can if name in ("codeActionProvider", "executeCommandProvider")}, offered)
 
 
 class FixAll(Actions):
@@ -262,19 +273,22 @@ class Suppression(Actions):
             self.assertEqual([list(edits_of(one)) for one in server.actions(name, everything(MISSPELT))], [[name]])
 
     def test_text_of_the_editor_counts(self):
-        folder = self.folder(request__json=MISSPELT, gemlint__json="{}")
-        name, config = (uri(os.path.join(folder, one)) for one in ("request.json", "gemlint.json"))
-        server = self.server(folder)
-        unsaved = '{\n  "language": "en"\n}\n'
-        server.open(config, unsaved, version=4)
-        server.open(name, MISSPELT)
-        (action,) = [one for one in server.actions(name, everything(MISSPELT)) if config in edits_of(one)]
-        (change,) = action["edit"]["documentChanges"]
-        self.assertEqual(change["textDocument"], {"uri": config, "version": 4})
-        after = Text(unsaved).edited(change["edits"]).text
-        self.assertIn('"language": "en"', after)
-        write(os.path.join(folder, "gemlint.json"), after)
-        self.assertEqual(run("check", cwd=folder)[0], 0)
+        for safe in ("/", "/@+()"):
+            folder = os.path.join(self.folder(), "@a+b (1)")
+            write(os.path.join(folder, "gemlint.json"), "{}")
+            name, config = ("file://" + quote(os.path.join(folder, one), safe=safe) for one in ("request.json", "gemlint.json"))
+            server = self.server(folder)
+            unsaved = '{\n  "language": "en"\n}\n'
+            server.open(config, unsaved, version=4)
+            server.open(name, MISSPELT)
+            (action,) = [one for one in server.actions(name, everything(MISSPELT)) if list(edits_of(one)) != [name]]
+            (change,) = action["edit"]["documentChanges"]
+            self.assertEqual(change["textDocument"], {"uri": config, "version": 4})
+            after = Text(unsaved).edited(change["edits"]).text
+            self.assertIn('"language": "en"', after)
+            write(os.path.join(folder, "gemlint.json"), after)
+            write(os.path.join(folder, "request.json"), MISSPELT)
+            self.assertEqual(run("check", cwd=folder)[0], 0)
 
 
 if __name__ == "__main__":

@@ -161,6 +161,17 @@ class Named(Configured):
         write(os.path.join(self.path, "team", "x-no-config.json"), {**rule, "severity": "info"})
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": self.name}})
         self.assertEqual(self.severities(), [INFO])
+        # What cannot be used is said at gemlint.json, and what held before holds on.
+        write(os.path.join(self.path, "team", "x-no-config.json"), {**rule, "severity": "error"})
+        self.client.notify("textDocument/didSave", {"textDocument": {"uri": self.name}})
+        (one,) = self.complaints()
+        self.assertEqual(one["code"], "configuration")
+        self.assertTrue(one["message"].startswith("ruleFolders: x-no-config.json: "), one["message"])
+        self.assertEqual(self.severities(), [INFO])
+        write(os.path.join(self.path, "team", "x-no-config.json"), {**rule, "severity": "info"})
+        self.client.notify("textDocument/didSave", {"textDocument": {"uri": self.name}})
+        self.assertEqual(self.complaints(), [])
+        self.assertEqual(self.severities(), [INFO])
         write(os.path.join(self.path, "team", "x-another.json"), {**rule, "id": "x-another"})
         self.client.notify("textDocument/didSave", {"textDocument": {"uri": self.name}})
         self.assertEqual(self.severities(), [WARNING, INFO])
@@ -183,6 +194,27 @@ class Named(Configured):
         self.client.open(other, MISSPELT)
         self.assertEqual(len(self.client.diagnostics(other)), 1)
         self.assertEqual(self.client.actions(inner, {"start": PLACE, "end": {"line": 9, "character": 0}}), [])
+
+    def test_open_configuration_speaks_for_itself(self):
+        # Under whatever spelling of its URI it is open: what is wrong is said of the text in the editor, and once.
+        for safe in ("/", "/@+"):
+            folder = os.path.join(self.folder(), "@a+b")
+            write(os.path.join(folder, "gemlint.json"), '{"ruls": {}}')
+            name, config = ("file://" + quote(os.path.join(folder, one), safe=safe) for one in ("request.json", "gemlint.json"))
+            server = self.server(folder)
+            server.open(config, '{"ruls": {}}')
+            self.assertEqual(len(server.diagnostics(config)), 1)
+            server.open(name, MISSPELT)
+            server.diagnostics(name)
+            server.change(config, 2, {"text": "{}"})
+            self.assertEqual(server.diagnostics(config, 2), [])
+            server.settle()
+            self.assertEqual(server.notifications, [])
+            # When it is closed, what is on disk counts again.
+            server.close(config)
+            self.assertEqual(server.diagnostics(config), [])
+            said = server.wait_for("textDocument/publishDiagnostics", lambda said: said["uri"].endswith("gemlint.json"))
+            self.assertEqual(len(said["diagnostics"]), 1)
 
     def test_configuration_and_baseline_are_no_requests(self):
         self.start({BASELINE.replace(".", "__"): {"version": 1, "files": {}}})

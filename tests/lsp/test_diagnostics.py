@@ -77,6 +77,14 @@ class Pushed(Session):
                     self.assertEqual(bool(shown), has)
                     server.end()
 
+    def test_what_clients_say_that_pull(self):
+        # LSP 3.18 lets them say it beside that they pull.
+        noted = read(os.path.join(SAMPLES, "broken", "both-spellings.json"))
+        for has in (False, True):
+            server = self.server(abilities={"textDocument": {"diagnostic": {"relatedInformation": has}}})
+            server.open(NAME, noted)
+            self.assertEqual(any("relatedInformation" in one for one in server.pull(NAME)["items"]), has)
+
     def test_tags_that_the_client_knows(self):
         text = read(os.path.join(SAMPLES, "broken", "retired-model.json"))
         for known, tags in (([1], []), ([2], [[2]]), ([1, 2], [[2]]), ([], [])):

@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """How a conversation with the language server begins and ends, by LSP 3.17 and JSON-RPC 2.0."""
+import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
 
 from client import Gone
+from raw import request
 from session import BINARY, DAY, MISSPELT, Session, able, main
 
 NOT_INITIALIZED, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS, CANCELLED = -32002, -32600, -32601, -32602, -32800
@@ -156,6 +159,28 @@ class End(Session):
         self.addCleanup(server.kill)
         server.stdout.close()
         self.assertEqual(server.wait(20), 1)
+
+    def test_sockets(self):
+        # What some editors use in place of pipes: one for each stream, of which they close the side that they do not need.
+        (input_end, to_server), (output_end, from_server) = socket.socketpair(), socket.socketpair()
+        server = subprocess.Popen([BINARY, "lsp"], stdin=input_end, stdout=output_end)
+        for one in (input_end, output_end):
+            one.close()
+        from_server.shutdown(socket.SHUT_WR)
+        to_server.shutdown(socket.SHUT_RD)
+        from_server.settimeout(20)
+        got = from_server.makefile("rb")
+        for number in range(3):
+            to_server.sendall(request(number, "no/such"))
+            length = int(got.readline().split(b":")[1])
+            self.assertEqual(got.readline(), b"\r\n")
+            self.assertEqual(json.loads(got.read(length))["error"]["code"], NOT_INITIALIZED)
+            time.sleep(0.05)
+        self.assertIsNone(server.poll())
+        got.close()
+        from_server.close()
+        self.assertEqual(server.wait(20), 1)
+        to_server.close()
 
     def test_client_that_died(self):
         # Somebody else holds its end of the pipes, so that the input does not end.
