@@ -26,6 +26,10 @@ BROKEN = """{
 """
 FIXED = BROKEN.replace("temprature", "temperature")
 MESSAGE = "unknown field 'temprature' in GenerationConfig"
+LINES = """{"key": "żółć", "request": {"contents": [{"role": "user", "parts": [{"text": "A"}]}], "generationConfig": {"topP": 0.5}}}
+{"key": "b", "request": {"contents": [{"role": "user", "parts": [{"text": "B"}]}], "generationConfig": {"topq": 1}}}
+"""
+MESSAGE_OF_LINES = "unknown field 'topq'"
 # Half-written: the closing quote of the name, its value and what closes the objects are missing.
 HALF = """{
   "contents": [{"role": "user", "parts": [{"text": "🍲 Zażółć gęślą jaźń"}]}],

@@ -5,7 +5,7 @@ import re
 import subprocess
 import unittest
 
-from editor import BROKEN, FIXED, HALF, MESSAGE, Editor, block, main, snippet
+from editor import BROKEN, FIXED, HALF, LINES, MESSAGE, MESSAGE_OF_LINES, Editor, block, main, snippet
 
 BLOCKS = {11: "neovim-0.11", 8: "neovim-0.8", 7: "neovim-0.7"}  # by the first minor version that takes it
 
@@ -18,12 +18,12 @@ def block_for_version():
 
 
 class Neovim(Editor):
-    def start_with(self, path):
+    def start_with(self, path, **size):
         init = self.write("../init.lua", snippet(block_for_version()))
-        self.start("nvim", "--clean", "-u", init, os.path.basename(path))
+        self.start("nvim", "--clean", "-u", init, os.path.basename(path), **size)
 
-    def open(self, name, text):
-        self.start_with(self.write(name, text))
+    def open(self, name, text, **size):
+        self.start_with(self.write(name, text), **size)
 
     def command(self, text):
         self.screen.type(f":{text}")
@@ -98,6 +98,10 @@ class Neovim(Editor):
         self.screen.keys("Escape")
         self.command("w")
         self.wait_for_file("half.json", HALF.replace('"maxOut', '"maxOutputTokens": 5, "thinkingConfig": {}}}\n'))
+
+    def test_json_lines(self):
+        self.open("batch.jsonl", LINES, width=200)
+        self.screen.wait_for(MESSAGE_OF_LINES)
 
     def test_suppression(self):
         self.write("gemlint.json", "{}\n")

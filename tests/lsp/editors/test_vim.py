@@ -2,7 +2,7 @@
 """gemlint in Vim with ALE, as docs/editors.md shows it. `--show` prints what was to be seen."""
 import unittest
 
-from editor import BROKEN, MESSAGE, Editor, main, snippet
+from editor import BROKEN, LINES, MESSAGE, MESSAGE_OF_LINES, Editor, main, snippet
 
 ALE = "/usr/share/vim-ale"
 
@@ -37,6 +37,12 @@ class Vim(Editor):
         self.screen.wait_for('"temperature": 0.7', without=[">>"])
         self.command("w")
         self.wait_for_file("menu.json", PLAIN.replace("temprature", "temperature"))
+
+    def test_json_lines(self):
+        self.open("batch.jsonl", LINES)
+        self.screen.wait_for(">>")
+        self.command("ALENext")
+        self.screen.wait_for(MESSAGE_OF_LINES)
 
     def test_completion(self):
         self.open("half.json", BROKEN.replace(': 40', ''))
