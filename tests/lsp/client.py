@@ -63,8 +63,11 @@ class Client:
             self.incoming.put((time.perf_counter(), json.loads(body)))
 
     def send_bytes(self, data: bytes):
-        self.process.stdin.write(data)
-        self.process.stdin.flush()
+        try:
+            self.process.stdin.write(data)
+            self.process.stdin.flush()
+        except BrokenPipeError:
+            pass  # it has ended; the next thing that is waited for says so, and how
 
     def send(self, message: dict):
         body = json.dumps({"jsonrpc": "2.0", **message}).encode()
