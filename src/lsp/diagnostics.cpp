@@ -23,11 +23,22 @@ void write_place(json::Writer& json, const char* name, LinePlace place) {
   json.end_object();
 }
 
-/// The page that a reader of the finding wants: where the fact is documented.
-std::string_view page_of(const rules::Rule& rule) {
-  const auto is_page = [](const rules::Source& source) { return source.url.starts_with("https://"); };
-  const auto page = std::find_if(rule.sources.begin(), rule.sources.end(), is_page);
-  return page == rule.sources.end() ? std::string_view() : page->url;
+/// "https://host" of an address.
+std::string_view origin_of(std::string_view url) {
+  constexpr std::size_t scheme = std::string_view("https://").size();
+  return url.substr(0, url.find('/', scheme));
+}
+
+/// The page that a reader of the finding wants: where the API's own documentation has the fact, or else what the guide
+/// leads to. Sources elsewhere, such as reports of users, are for those who doubt the rule.
+std::string_view page_of(const rules::RuleSet& rules, const rules::Rule& rule) {
+  const rules::Guidance* entry = rules::find_guidance(rules.guidance, rule.guidance);
+  if (entry == nullptr || entry->links.empty()) return {};
+  const auto is_official = [&](const rules::Source& source) {
+    return origin_of(source.url) == origin_of(entry->links.front());
+  };
+  const auto page = std::find_if(rule.sources.begin(), rule.sources.end(), is_official);
+  return page == rule.sources.end() ? entry->links.front() : page->url;
 }
 
 void write_tags(json::Writer& json, const rules::Rule& rule, const Client& client) {
@@ -76,14 +87,15 @@ Span marked(const Finding& finding, const TextBuffer& buffer) {
 }
 
 void write_diagnostic(json::Writer& json, const Finding& finding, const Document& document, const Client& client) {
-  const rules::Rule* rule = rules::find_rule(*document.circumstances.options->rules, finding.rule);
+  const rules::RuleSet& rules = *document.circumstances.options->rules;
+  const rules::Rule* rule = rules::find_rule(rules, finding.rule);
   json.begin_object();
   write_range(json, "range", marked(finding, document.buffer), document.buffer, client.encoding);
   json.integer("severity", severity_number(finding.severity));
   json.text("code", finding.rule);
-  if (rule != nullptr && client.code_description && !page_of(*rule).empty()) {
+  if (rule != nullptr && client.code_description && !page_of(rules, *rule).empty()) {
     json.begin_object("codeDescription");
-    json.text("href", page_of(*rule));
+    json.text("href", page_of(rules, *rule));
     json.end_object();
   }
   json.text("source", "gemlint");
