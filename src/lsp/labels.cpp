@@ -109,6 +109,15 @@ std::string body_label(const TypedDocument& document, std::uint32_t body) {
   return turn_label(document, first_of(document, contents != no_node ? contents : content));
 }
 
+/// Of an address the part that differs from the next one's: the path.
+std::string without_host(std::string text) {
+  for (const std::string_view scheme : {"https://", "wss://"}) {
+    const std::size_t path = text.starts_with(scheme) ? text.find('/', scheme.size()) : std::string::npos;
+    if (path != std::string::npos) return text.substr(path);
+  }
+  return text;
+}
+
 }  // namespace
 
 std::string label(std::string text) {
@@ -123,7 +132,7 @@ std::string label(std::string text) {
 std::string value_label(const TypedDocument& document, std::uint32_t node) {
   const json::Node& at = document.tree().nodes[node];
   switch (at.kind) {
-    case NodeKind::string: return label(beginning_of_string(document, at.value));
+    case NodeKind::string: return label(without_host(beginning_of_string(document, at.value)));
     case NodeKind::null:
     case NodeKind::boolean:
     case NodeKind::number: return label(std::string(slice(document.text(), at.value).substr(0, longest_decoded)));

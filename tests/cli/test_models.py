@@ -46,7 +46,7 @@ class Table(unittest.TestCase):
         rows = table()
         self.assertEqual(
             {"CODE": "gemini-2.5-flash-lite", "STATUS": "stable", "INPUT": "1048576", "OUTPUT": "65536", "THINKING": "budget 512..24576 or 0",
-             "SHUT DOWN": "-", "REMARKS": "prior users only"}, rows["gemini-2.5-flash-lite"])
+             "SHUT DOWN": "-", "REMARKS": "only for accounts that used it before"}, rows["gemini-2.5-flash-lite"])
         self.assertEqual("level minimal/low/medium/high", rows["gemini-3.6-flash"]["THINKING"])
         self.assertEqual("2026-06-01", rows["gemini-2.0-flash"]["SHUT DOWN"])
         self.assertEqual("use gemini-3.6-flash", rows["gemini-2.0-flash"]["REMARKS"])
