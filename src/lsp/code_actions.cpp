@@ -103,6 +103,10 @@ void CodeActions::write_fixes(json::Writer& json, const Finding& finding) {
 }
 
 void CodeActions::write_suppression(json::Writer& json, const Finding& finding) {
+  // What cannot be read cannot be meant to stay so.
+  const rules::Rule* rule = rules::find_rule(*document_.circumstances.options->rules, finding.rule);
+  const bool is_unreadable = rule != nullptr && rule->stage == "parse" && finding.severity == Severity::error;
+  if (is_unreadable) return;
   const std::string& path = document_.circumstances.configuration;
   const bool is_of_configuration = document_.circumstances.role == Circumstances::Role::configuration;
   if (path.empty() || is_of_configuration || document_.circumstances.name.empty()) return;
