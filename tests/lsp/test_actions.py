@@ -79,7 +79,7 @@ class QuickFixes(Actions):
         marked = 0
         for _, path, text in self.broken():
             server.open("file://" + path, text, "jsonl" if path.endswith("l") else "json")
-            marked += sum("may change what the request means" in action["title"] and not action.get("isPreferred")
+            marked += sum("look at what it changes" in action["title"] and not action.get("isPreferred")
                           for action in server.actions("file://" + path, everything(text), ["quickfix"]))
         self.assertGreater(marked, 0)
 
