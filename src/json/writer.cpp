@@ -1,5 +1,7 @@
 #include "json/writer.hpp"
 
+#include <vector>
+
 #include "text/utf8.hpp"
 
 namespace gemlint::json {
@@ -21,6 +23,44 @@ void Writer::string(std::string_view value) {
   }
   const std::string valid = with_replaced_bytes(value);
   json_.String(valid.data(), static_cast<rapidjson::SizeType>(valid.size()));
+}
+
+void Writer::begin(const Value& value) {
+  if (value.IsObject())
+    json_.StartObject();
+  else if (value.IsArray())
+    json_.StartArray();
+  else
+    value.Accept(json_);
+}
+
+void Writer::value(const Value& value) {
+  // Not by RapidJSON's own recursion: what others sent may be deeper than the stack is.
+  struct Level {
+    const Value* container;
+    rapidjson::SizeType next;
+  };
+  std::vector<Level> levels;
+  const auto enter = [&](const Value& entered) {
+    begin(entered);
+    if (entered.IsObject() || entered.IsArray()) levels.push_back({&entered, 0});
+  };
+  enter(value);
+  while (!levels.empty()) {
+    Level& level = levels.back();
+    const Value& container = *level.container;
+    const rapidjson::SizeType at = level.next++;
+    if (at == (container.IsObject() ? container.MemberCount() : container.Size())) {
+      container.IsObject() ? json_.EndObject() : json_.EndArray();
+      levels.pop_back();
+    } else if (container.IsObject()) {
+      const auto member = container.MemberBegin() + static_cast<std::ptrdiff_t>(at);
+      key({member->name.GetString(), member->name.GetStringLength()});
+      enter(member->value);
+    } else {
+      enter(container[at]);
+    }
+  }
 }
 
 void Writer::key(std::string_view name) { json_.Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }

@@ -30,7 +30,8 @@ class Writer {
   /// A value that is JSON text already.
   void raw(std::string_view json_text);
   /// A value that was read.
-  void value(const Value& value) { value.Accept(json_); }
+  /// A value with all that is in it, however deep.
+  void value(const Value& value);
   void text(const char* name, std::string_view value);
   void number(const char* name, std::size_t value);
   void integer(const char* name, std::int64_t value);
@@ -49,6 +50,8 @@ class Writer {
    private:
     std::string& out_;
   };
+
+  void begin(const Value& value);
 
   StringStream stream_;
   rapidjson::Writer<StringStream> json_;

@@ -135,6 +135,14 @@ void Baseline::mark(const std::string& path, std::vector<Finding>& findings) {
   }
 }
 
+Baseline Baseline::for_file(const std::string& path) const {
+  Baseline part;
+  const auto own = files_.find(path);
+  if (own == files_.end()) return gone_.empty() ? part : *this;
+  part.files_.insert(*own);
+  return part;
+}
+
 bool Baseline::knows(const std::string& path, const Finding& finding) const {
   const auto own = files_.find(path);
   if (own != files_.end()) return own->second.count(finding.fingerprint) > 0;

@@ -28,6 +28,9 @@ class Baseline {
   /// or several.
   void mark(const std::string& path, std::vector<Finding>& findings);
 
+  /// What mark() needs for that file alone, with nothing taken: cheap, unless files are gone.
+  Baseline for_file(const std::string& path) const;
+
   /// True when the baseline knows such a finding in the file, taken or not.
   bool knows(const std::string& path, const Finding& finding) const;
 

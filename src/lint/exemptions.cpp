@@ -8,14 +8,6 @@
 namespace gemlint::lint {
 namespace {
 
-bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
-  if (suppression.rule.value != finding.rule) return false;
-  if (suppression.key && (!finding.request || finding.request->key != suppression.key)) return false;
-  // A finding about a whole object may be named as reports name it: by the first of the names.
-  return !suppression.pointer || (finding.pointer && (*suppression.pointer == *finding.pointer ||
-                                                      is_at_or_below(subject_pointer(finding), *suppression.pointer)));
-}
-
 /// True unless the rule says that it looks at no model. Native checks may.
 bool may_need_model(const rules::RuleSet& rules, std::string_view id) {
   const rules::Rule* rule = rules::find_rule(rules, id);
@@ -23,6 +15,14 @@ bool may_need_model(const rules::RuleSet& rules, std::string_view id) {
 }
 
 }  // namespace
+
+bool is_meant(const Config::Suppression& suppression, const Finding& finding) {
+  if (suppression.rule.value != finding.rule) return false;
+  if (suppression.key && (!finding.request || finding.request->key != suppression.key)) return false;
+  // A finding about a whole object may be named as reports name it: by the first of the names.
+  return !suppression.pointer || (finding.pointer && (*suppression.pointer == *finding.pointer ||
+                                                      is_at_or_below(subject_pointer(finding), *suppression.pointer)));
+}
 
 bool is_at_or_below(std::string_view pointer, std::string_view wanted) {
   while (!wanted.empty()) {
@@ -40,6 +40,10 @@ bool is_at_or_below(std::string_view pointer, std::string_view wanted) {
 Exemptions::Exemptions(const ConfigFile* config, std::optional<Baseline> baseline, std::string day)
     : config_(config), baseline_(std::move(baseline)), day_(std::move(day)) {
   if (config_ != nullptr) uses_.resize(config_->config().suppress.size());
+}
+
+Exemptions Exemptions::for_file(const std::string& path) const {
+  return Exemptions(config_, baseline_ ? std::optional(baseline_->for_file(path)) : std::nullopt, day_);
 }
 
 bool Exemptions::concern(const std::string& path) const {

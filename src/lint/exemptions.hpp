@@ -27,6 +27,9 @@ class Exemptions {
   /// those it was linted with.
   void mark(const std::string& path, const Options& options, FileReport& report);
 
+  /// A copy that can mark the findings of that file, as if none had been marked yet.
+  Exemptions for_file(const std::string& path) const;
+
   /// Sets Finding::suppression wherever it may be due, and notes nothing: the same however often a finding is shown.
   /// One that the baseline knows at all is taken for known.
   void mark_all(const std::string& path, const rules::Selection& selection, std::vector<Finding>& findings) const;
@@ -67,6 +70,9 @@ class Exemptions {
   std::vector<Use> uses_;  ///< of each suppression
   std::set<std::string> linted_;
 };
+
+/// Whether the suppression is about the finding, in a file that it means.
+bool is_meant(const Config::Suppression& suppression, const Finding& finding);
 
 /// True when the pointer is `wanted`, where "*" is any list position, or leads below it.
 bool is_at_or_below(std::string_view pointer, std::string_view wanted);

@@ -31,12 +31,17 @@ lint::Linter& Checker::linter(const lint::Options& options) {
   return *linter;
 }
 
+void Checker::forget() {
+  linters_.clear();
+  reader_ = json::AcceptReader();
+}
+
 std::vector<Finding> Checker::findings_in(std::string_view text, const Document& document) {
   const Circumstances& circumstances = document.circumstances;
   lint::FileReport report = linter(*circumstances.options).lint(name_for_linter(document), text);
   if (circumstances.exemptions != nullptr && circumstances.exemptions->concern(circumstances.name)) {
     // A copy, since the baseline knows each finding only as often as it was there.
-    lint::Exemptions exemptions = *circumstances.exemptions;
+    lint::Exemptions exemptions = circumstances.exemptions->for_file(circumstances.name);
     exemptions.mark(circumstances.name, *circumstances.options, report);
     std::erase_if(report.findings, [](const Finding& finding) { return finding.suppression.has_value(); });
   }
@@ -55,7 +60,9 @@ void Checker::check(Document& document) {
   const Circumstances& circumstances = document.circumstances;
   find_form(document);
   document.findings.clear();
-  if (circumstances.role == Circumstances::Role::configuration) {
+  if (document.is_lost) {
+    // Places would be those of another text.
+  } else if (circumstances.role == Circumstances::Role::configuration) {
     document.findings = problems_of(document);
   } else if (circumstances.role == Circumstances::Role::requests && !circumstances.is_excluded) {
     document.findings = findings_in(document.text(), document);

@@ -29,8 +29,8 @@ class Checker {
   /// The linter for these options.
   lint::Linter& linter(const lint::Options& options);
 
-  /// The options that were used are gone.
-  void forget() { linters_.clear(); }
+  /// The options that were used are gone; or memory that a large document needed is to be let go.
+  void forget();
 
  private:
   /// Those used last keep their memory.

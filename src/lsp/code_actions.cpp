@@ -10,6 +10,9 @@
 namespace gemlint::lsp {
 namespace {
 
+/// Of more findings in what is selected nobody reads the actions.
+constexpr std::size_t most_findings = 50;
+
 bool is_safe(const Fix& fix) { return fix.safety == Safety::safe; }
 
 bool wants(const std::vector<std::string>& only, std::string_view kind) {
@@ -102,52 +105,81 @@ void CodeActions::write_fixes(json::Writer& json, const Finding& finding) {
   }
 }
 
-void CodeActions::write_suppression(json::Writer& json, const Finding& finding) {
+/// The gemlint.json that suppressions would be added to.
+struct CodeActions::Configuration {
+  std::string uri;
+  const Document* open = nullptr;
+  bool is_new = false;
+  std::string text;  ///< as the client has it
+  std::unique_ptr<SuppressionList> list;
+};
+
+std::unique_ptr<CodeActions::Configuration> CodeActions::configuration() const {
+  const std::string& path = document_.circumstances.configuration;
+  const bool is_of_configuration = document_.circumstances.role == Circumstances::Role::configuration;
+  if (path.empty() || is_of_configuration || document_.circumstances.name.empty()) return nullptr;
+  auto found = std::make_unique<Configuration>();
+  found->open = open_(path);
+  found->uri = found->open != nullptr ? found->open->uri : uri_of(path);
+  const std::optional<std::string> on_disk = found->open == nullptr ? workspace_.read(path) : std::nullopt;
+  found->is_new = found->open == nullptr && !on_disk;
+  if (found->is_new && !(client_.versioned_edits && client_.creates_files)) return nullptr;
+  found->text = found->open != nullptr ? found->open->buffer.text() : on_disk.value_or("");
+  // Editors keep a byte-order mark to themselves.
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (on_disk && found->text.starts_with(byte_order_mark)) found->text.erase(0, byte_order_mark.size());
+  found->list = std::make_unique<SuppressionList>(found->text);
+  return found;
+}
+
+/// What the action says: how much it silences, which in a file of many requests is more than the place.
+std::string CodeActions::suppression_title(const lint::Config::Suppression& suppression, const Finding& finding) const {
+  const auto count =
+      static_cast<std::size_t>(std::count_if(document_.findings.begin(), document_.findings.end(),
+                                             [&](const Finding& other) { return lint::is_meant(suppression, other); }));
+  const bool of_each_line = document_.lines && !suppression.key;
+  const rules::Arguments arguments = {{"name", finding.rule}, {"count", std::to_string(count)}};
+  return words(of_each_line ? "suppress-lines" : count > 1 ? "suppress-many" : "suppress", arguments);
+}
+
+void CodeActions::write_suppression(json::Writer& json, const Finding& finding, Configuration& configuration) {
   // What cannot be read cannot be meant to stay so.
   const rules::Rule* rule = rules::find_rule(*document_.circumstances.options->rules, finding.rule);
   const bool is_unreadable = rule != nullptr && rule->stage == "parse" && finding.severity == Severity::error;
   if (is_unreadable) return;
-  const std::string& path = document_.circumstances.configuration;
-  const bool is_of_configuration = document_.circumstances.role == Circumstances::Role::configuration;
-  if (path.empty() || is_of_configuration || document_.circumstances.name.empty()) return;
-  const Document* open = open_(path);
-  const std::string uri = open != nullptr ? open->uri : uri_of(path);
-  const std::optional<std::string> on_disk = open == nullptr ? workspace_.read(path) : std::nullopt;
-  const bool is_new = open == nullptr && !on_disk;
-  if (is_new && !(client_.versioned_edits && client_.creates_files)) return;
-  const std::string text = open != nullptr ? open->buffer.text() : on_disk.value_or("");
-  const std::string reason = words("reason", {});
-  const auto edit = suppress(text, document_.circumstances.name, finding, reason);
+  const lint::Config::Suppression suppression = suppression_of(document_.circumstances.name, finding);
+  const auto edit = configuration.list->add(suppression, words("reason", {}));
   if (!edit) return;
+  const std::string title = suppression_title(suppression, finding);
   json.begin_object();
-  json.text("title", words("suppress", {{"name", finding.rule}}));
+  json.text("title", title);
   json.text("kind", quick_fix);
   json.begin_list("diagnostics");
   write_diagnostic(json, finding, document_, client_);
   json.end_list();
   begin_workspace_edit(json, client_);
-  if (is_new) {
+  if (configuration.is_new) {
     json.begin_object();
     json.text("kind", "create");
-    json.text("uri", uri);
+    json.text("uri", configuration.uri);
     json.begin_object("options");
     json.boolean("ignoreIfExists", true);
     json.end_object();
     json.end_object();
   }
-  TextBuffer buffer(text);
-  begin_document_edit(json, client_, uri, open);
-  write_text_edit(json, {edit->at, edit->at}, edit->text, buffer, client_.encoding);
+  TextBuffer buffer(configuration.text);
+  begin_document_edit(json, client_, configuration.uri, configuration.open);
+  write_text_edit(json, edit->replaced, edit->text, buffer, client_.encoding);
   end_document_edit(json, client_);
   end_workspace_edit(json, client_);
   if (client_.shows_documents) {
-    buffer.replace({edit->at, edit->at}, edit->text);
+    buffer.replace(edit->replaced, edit->text);
     json.begin_object("command");
-    json.text("title", words("suppress", {{"name", finding.rule}}));
+    json.text("title", title);
     json.text("command", show_command);
     json.begin_list("arguments");
     json.begin_object();
-    json.text("uri", uri);
+    json.text("uri", configuration.uri);
     write_range(json, "selection", edit->reason, buffer, client_.encoding);
     json.end_object();
     json.end_list();
@@ -189,13 +221,15 @@ std::string CodeActions::list(Span span, const std::vector<std::string>& only) {
   std::string out;
   json::Writer json(out);
   json.begin_list();
-  const auto is_here = [&](const Finding& finding) { return touch(marked(finding, document_.buffer), span); };
   if (client_.action_literals && wants(only, quick_fix)) {
+    std::vector<const Finding*> here;
     for (const Finding& finding : document_.findings) {
-      if (is_here(finding)) write_fixes(json, finding);
+      if (here.size() < most_findings && touch(marked(finding, document_.buffer), span)) here.push_back(&finding);
     }
-    for (const Finding& finding : document_.findings) {
-      if (is_here(finding)) write_suppression(json, finding);
+    for (const Finding* finding : here) write_fixes(json, *finding);
+    const std::unique_ptr<Configuration> found = here.empty() ? nullptr : configuration();
+    for (const Finding* finding : here) {
+      if (found != nullptr) write_suppression(json, *finding, *found);
     }
   }
   const bool has_fix = std::any_of(document_.findings.begin(), document_.findings.end(), [](const Finding& finding) {

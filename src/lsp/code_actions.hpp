@@ -2,11 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "json/writer.hpp"
+#include "lint/config.hpp"
 #include "lsp/checker.hpp"
 #include "lsp/client.hpp"
 #include "lsp/document.hpp"
@@ -39,7 +41,11 @@ class CodeActions {
 
  private:
   void write_fixes(json::Writer& json, const Finding& finding);
-  void write_suppression(json::Writer& json, const Finding& finding);
+  struct Configuration;
+  /// Null when nothing can be suppressed.
+  std::unique_ptr<Configuration> configuration() const;
+  std::string suppression_title(const lint::Config::Suppression& suppression, const Finding& finding) const;
+  void write_suppression(json::Writer& json, const Finding& finding, Configuration& configuration);
   void write_fix_all(json::Writer& json, bool whole);
   void write_edit(json::Writer& json, const std::vector<Edit>& edits);
   std::string words(std::string_view name, const rules::Arguments& arguments) const;

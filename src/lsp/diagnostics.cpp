@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/message.hpp"
 #include "rules/rule.hpp"
 #include "text/whole_number.hpp"
 
@@ -39,6 +40,16 @@ std::string_view page_of(const rules::RuleSet& rules, const rules::Rule& rule) {
   };
   const auto page = std::find_if(rule.sources.begin(), rule.sources.end(), is_official);
   return page == rule.sources.end() ? entry->links.front() : page->url;
+}
+
+/// Said at the begin of a document of which not all is shown: whoever mends what is shown is not done.
+Finding word_of_more(const Document& document, std::size_t count) {
+  const rules::RuleSet& rules = *document.circumstances.options->rules;
+  Finding finding;
+  finding.rule = "more";
+  finding.severity = Severity::info;
+  finding.message = rules::fill(rules::find_text(rules.ui, "editor.more"), {{"count", std::to_string(count)}});
+  return finding;
 }
 
 void write_tags(json::Writer& json, const rules::Rule& rule, const Client& client) {
@@ -123,6 +134,8 @@ void write_diagnostics(json::Writer& json, const char* name, const Document& doc
     --room;
     write_diagnostic(json, finding, document, client);
   }
+  if (document.findings.size() > most_diagnostics)
+    write_diagnostic(json, word_of_more(document, document.findings.size() - most_diagnostics), document, client);
   json.end_list();
 }
 

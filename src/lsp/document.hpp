@@ -18,6 +18,7 @@ struct Document {
   std::string language;  ///< as the client calls it: "json", "jsonc", "jsonl"
   std::int64_t version = 0;
   TextBuffer buffer;
+  bool is_lost = false;  ///< a change could not be understood: until the whole text comes, nothing is said of it
   Circumstances circumstances;
 
   // Of the text as it is, when `is_checked`.

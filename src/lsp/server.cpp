@@ -116,6 +116,9 @@ Server::Reply Server::reply_to(const Message& message) {
   for (const About& one : about_documents) {
     if (message.method != one.method) continue;
     Open* open = find(params);
+    // A client may ask what is wrong with a document while it closes it.
+    if (open == nullptr && one.answer == &Server::pull && uri_in(params))
+      return {R"({"kind":"full","items":[]})", {}, {}};
     if (open == nullptr) return refuse(ErrorCode::invalid_params, "textDocument.uri names no document that is open");
     return (this->*one.answer)(*open, params);
   }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "json/members.hpp"
+#include "lsp/changes.hpp"
 #include "lsp/diagnostics.hpp"
 #include "lsp/params.hpp"
 #include "lsp/server.hpp"
@@ -14,22 +15,6 @@ namespace {
 constexpr auto pause_in_writing = std::chrono::milliseconds(100);
 /// How often the files of the configuration are looked at while someone types.
 constexpr auto look_again = std::chrono::milliseconds(500);
-
-std::string text_of(const json::Value& value) { return {value.GetString(), value.GetStringLength()}; }
-
-/// Takes over one change; false when it is none.
-bool apply(const json::Value& change, TextBuffer& buffer, Encoding encoding) {
-  const json::Value* text = json::member(change, "text");
-  if (text == nullptr || !text->IsString()) return false;
-  const json::Value* range = json::member(change, "range");
-  if (range == nullptr || range->IsNull()) {
-    buffer = TextBuffer(text_of(*text));
-    return true;
-  }
-  const auto span = span_in(*range, buffer, encoding);
-  if (span) buffer.replace(*span, {text->GetString(), text->GetStringLength()});
-  return span.has_value();
-}
 
 }  // namespace
 
@@ -64,7 +49,8 @@ void Server::did_change(const json::Value& params, Time now) {
   if (version != nullptr && version->IsInt64()) open->document.version = version->GetInt64();
   const json::Value* changes = json::member(params, "contentChanges");
   if (changes == nullptr || !changes->IsArray()) return;
-  for (const json::Value& change : changes->GetArray()) apply(change, open->document.buffer, client_.encoding);
+  const Taken taken = apply_changes(*changes, open->document.buffer, client_.encoding);
+  open->document.is_lost = taken == Taken::in_part || (taken == Taken::all && open->document.is_lost);
   open->document.is_checked = false;
   open->is_due = !client_.pulls_diagnostics;
   note_configuration(open->document, true, now);
@@ -82,6 +68,8 @@ void Server::did_close(const json::Value& params, Time now) {
   const auto open = uri ? documents_.find(*uri) : documents_.end();
   if (open == documents_.end()) return;
   note_configuration(open->second.document, false, now);
+  constexpr std::size_t large = std::size_t{4} << 20;
+  if (open->second.document.text().size() > large) checker_.forget();
   documents_.erase(open);
   if (!client_.pulls_diagnostics) {
     std::string nothing;

@@ -15,7 +15,11 @@ std::size_t units_of(const CodePoint& point) { return point.value > 0xFFFF ? 2 :
 
 }  // namespace
 
-TextBuffer::TextBuffer(std::string text) : text_(std::move(text)), starts_{0} {
+TextBuffer::TextBuffer(std::string text) : text_(std::move(text)) { find_lines(); }
+
+void TextBuffer::find_lines() {
+  starts_.assign(1, 0);
+  checkpoints_.clear();
   for (std::size_t at = 1; at <= text_.size(); ++at) {
     if (starts_line(at)) starts_.push_back(at);
   }
@@ -28,8 +32,14 @@ bool TextBuffer::starts_line(std::size_t offset) const {
 }
 
 void TextBuffer::replace(Span span, std::string_view text) {
+  // What is known of lines stays, up to where the text differs: changes of one line come many at once.
+  const std::size_t line = line_of(span.begin);
+  checkpoints_.erase(checkpoints_.upper_bound(line), checkpoints_.end());
+  if (const auto known = checkpoints_.find(line); known != checkpoints_.end()) {
+    std::vector<Checkpoint>& points = known->second;
+    while (points.size() > 1 && points.back().offset > span.begin) points.pop_back();
+  }
   text_.replace(span.begin, span.size(), text);
-  checkpoints_.clear();
   // Whether a line begins somewhere depends on the bytes to both sides, so both ends of the span are looked at again.
   const auto first = std::lower_bound(starts_.begin(), starts_.end(), std::max<std::size_t>(span.begin, 1));
   const auto behind = std::upper_bound(first, starts_.end(), span.end);
@@ -49,6 +59,22 @@ void TextBuffer::replace(Span span, std::string_view text) {
   starts_.insert(at, inside.begin(), inside.end());
 }
 
+void TextBuffer::replace_all(const std::vector<Replacement>& backward) {
+  std::string text;
+  std::size_t at = 0;
+  for (auto one = backward.rbegin(); one != backward.rend(); ++one) {
+    text.append(text_, at, one->span.begin - at).append(one->text);
+    at = one->span.end;
+  }
+  text.append(text_, at, std::string::npos);
+  text_ = std::move(text);
+  find_lines();
+}
+
+std::size_t TextBuffer::line_of(std::size_t offset) const {
+  return static_cast<std::size_t>(std::upper_bound(starts_.begin(), starts_.end(), offset) - starts_.begin()) - 1;
+}
+
 /// Before its line end.
 std::size_t TextBuffer::line_end(std::size_t line) const {
   std::size_t end = line + 1 < starts_.size() ? starts_[line + 1] : text_.size();
@@ -59,19 +85,22 @@ std::size_t TextBuffer::line_end(std::size_t line) const {
   return end;
 }
 
-const std::vector<TextBuffer::Checkpoint>& TextBuffer::checkpoints(std::size_t line) const {
-  const auto [at, is_new] = checkpoints_.try_emplace(line);
-  if (is_new) {
-    Checkpoint now{starts_[line], 0};
-    at->second.push_back(now);
-    for (const std::size_t end = line_end(line); now.offset < end;) {
-      const CodePoint point = code_point_at(text_, now.offset);
-      now.offset += point.length;
-      now.units += units_of(point);
-      if (now.offset >= at->second.back().offset + stretch) at->second.push_back(now);
-    }
+/// The last checkpoint of a long line that is not behind what is asked for; the line is looked at no further than that.
+template <typename IsBefore>
+TextBuffer::Checkpoint TextBuffer::checkpoint_before(std::size_t line, IsBefore is_before) const {
+  std::vector<Checkpoint>& points = checkpoints_[line];
+  // The line may begin elsewhere by now: an LF put behind a CR is of the line before.
+  if (points.empty() || points.front().offset != starts_[line]) points.assign(1, {starts_[line], 0});
+  const std::size_t end = line_end(line);
+  for (Checkpoint now = points.back(); now.offset < end && is_before(points.back());) {
+    const CodePoint point = code_point_at(text_, now.offset);
+    now.offset += point.length;
+    now.units += units_of(point);
+    if (now.offset >= points.back().offset + stretch) points.push_back(now);
   }
-  return at->second;
+  const auto behind =
+      std::partition_point(points.begin(), points.end(), [&](const Checkpoint& point) { return is_before(point); });
+  return behind == points.begin() ? points.front() : *(behind - 1);
 }
 
 std::size_t TextBuffer::offset(LinePlace place, Encoding encoding) const {
@@ -89,10 +118,7 @@ std::size_t TextBuffer::offset(LinePlace place, Encoding encoding) const {
   }
   Checkpoint now{begin, 0};
   if (end - begin > 4 * stretch) {
-    const auto& points = checkpoints(place.line);
-    now = *(std::upper_bound(points.begin(), points.end(), place.character,
-                             [](std::size_t units, const Checkpoint& point) { return units < point.units; }) -
-            1);
+    now = checkpoint_before(place.line, [&](const Checkpoint& point) { return point.units <= place.character; });
   }
   while (now.offset < end && now.units < place.character) {
     const CodePoint point = code_point_at(text_, now.offset);
@@ -104,17 +130,13 @@ std::size_t TextBuffer::offset(LinePlace place, Encoding encoding) const {
 }
 
 LinePlace TextBuffer::place(std::size_t offset, Encoding encoding) const {
-  const auto after = std::upper_bound(starts_.begin(), starts_.end(), offset);
-  const auto line = static_cast<std::size_t>(after - starts_.begin()) - 1;
+  const std::size_t line = line_of(offset);
   const std::size_t begin = starts_[line];
   const std::size_t end = std::min(offset, line_end(line));
   if (encoding == Encoding::utf8) return {line, end - begin};
   Checkpoint now{begin, 0};
   if (line_end(line) - begin > 4 * stretch) {
-    const auto& points = checkpoints(line);
-    now = *(std::upper_bound(points.begin(), points.end(), end,
-                             [](std::size_t wanted, const Checkpoint& point) { return wanted < point.offset; }) -
-            1);
+    now = checkpoint_before(line, [&](const Checkpoint& point) { return point.offset <= end; });
   }
   while (now.offset < end) {
     const CodePoint point = code_point_at(text_, now.offset);

@@ -33,6 +33,13 @@ class TextBuffer {
   /// moving what stands behind.
   void replace(Span span, std::string_view text);
 
+  struct Replacement {
+    Span span;
+    std::string_view text;
+  };
+  /// Replaces many spans of the text as it is, each before the one in front of it in the list: in one pass.
+  void replace_all(const std::vector<Replacement>& backward);
+
   /// The byte offset of a place. Behind the end of a line is its end, behind the last line is the end of the text, and
   /// inside of a character is its begin.
   std::size_t offset(LinePlace place, Encoding encoding) const;
@@ -49,11 +56,15 @@ class TextBuffer {
 
   bool starts_line(std::size_t offset) const;
   std::size_t line_end(std::size_t line) const;
-  const std::vector<Checkpoint>& checkpoints(std::size_t line) const;
+  void find_lines();
+  std::size_t line_of(std::size_t offset) const;
+  template <typename IsBefore>
+  Checkpoint checkpoint_before(std::size_t line, IsBefore is_before) const;
 
   std::string text_;
-  std::vector<std::size_t> starts_;                                     ///< of the lines
-  mutable std::map<std::size_t, std::vector<Checkpoint>> checkpoints_;  ///< of long lines that were asked about
+  std::vector<std::size_t> starts_;  ///< of the lines
+  mutable std::map<std::size_t, std::vector<Checkpoint>>
+      checkpoints_;  ///< of long lines, as far as they were asked about
 };
 
 }  // namespace gemlint::lsp

@@ -60,7 +60,11 @@ class Client:
             if len(body) < length:
                 self.incoming.put(None)
                 return
-            self.incoming.put((time.perf_counter(), json.loads(body)))
+            try:
+                message = json.loads(body)
+            except RecursionError:
+                message = {"method": "too deep to be read"}
+            self.incoming.put((time.perf_counter(), message))
 
     def send_bytes(self, data: bytes):
         try:

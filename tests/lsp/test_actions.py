@@ -163,6 +163,9 @@ class FixAll(Actions):
             self.assertEqual(server.request("codeAction/resolve", action), action)
         strange = {"title": "ours", "kind": "refactor", "data": [1, {"uri": None}], "disabled": {"reason": "ł😀"}}
         self.assertEqual(server.request("codeAction/resolve", strange), strange)
+        deep = b'{"jsonrpc":"2.0","id":"deep","method":"codeAction/resolve","params":{"title":"t","data":' + b"[" * 100000 + b"]" * 100000 + b"}}"
+        server.send_bytes(b"Content-Length: %d\r\n\r\n" % len(deep) + deep)
+        server.request("textDocument/hover", {"textDocument": {"uri": NAME}, "position": {"line": 0, "character": 0}})
 
     def test_resolved_when_the_document_is_another(self):
         server, _ = self.opened(MISSPELT, abilities=RESOLVES)
@@ -221,7 +224,8 @@ class Suppression(Actions):
         edits = edits_of(action)
         self.assertEqual(edits.get(None, []), [uri(path)] if config is None else [])
         before = read(path) if config is not None else ""
-        write(path, Text(before).edited(edits[uri(path)]).text)
+        mark = "\ufeff" if before.startswith("\ufeff") else ""
+        write(path, mark + Text(before.removeprefix(mark)).edited(edits[uri(path)]).text)
         server.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri(path), "type": 2}]})
         self.assertEqual(server.diagnostics(name), [])
         return server, path, action
@@ -271,6 +275,33 @@ class Suppression(Actions):
             server = self.server(folder, abilities, arguments)
             server.open(name, MISSPELT)
             self.assertEqual([list(edits_of(one)) for one in server.actions(name, everything(MISSPELT))], [[name]])
+
+    def test_the_title_says_how_much_it_silences(self):
+        line = MISSPELT.replace("\n", "")
+        keyed = '{"key": "%s", "request": ' + line + "}"
+        for name, text, titles in (
+                ("one.json", MISSPELT, ["suppress 'unknown-field' here, with a reason in gemlint.json"]),
+                ("list.json", f"[{MISSPELT}, {MISSPELT}, {MISSPELT}]",
+                 ["suppress 'unknown-field' at all 3 places like this, with a reason in gemlint.json"] * 3),
+                ("lines.jsonl", f"{line}\n{line}\n", ["suppress 'unknown-field' at this place of every line, with a reason in gemlint.json"] * 2),
+                ("keys.jsonl", f"{keyed % 'a'}\n{keyed % 'b'}\n", ["suppress 'unknown-field' here, with a reason in gemlint.json"] * 2)):
+            folder = self.folder(gemlint__json={}, **{name.replace(".", "__"): text})
+            server = self.server(folder)
+            server.open(uri(os.path.join(folder, name)), text, name.rpartition(".")[2])
+            found = [one["title"] for one in server.actions(uri(os.path.join(folder, name)), everything(text), ["quickfix"])]
+            self.assertEqual(sorted(title for title in found if title.startswith("suppress")), sorted(titles), name)
+
+    def test_no_more_than_anyone_reads(self):
+        text = '{"contents": [], %s}' % ", ".join(f'"f{number}": 1' for number in range(3000))
+        folder = self.folder(gemlint__json={}, request__json=text)
+        server = self.server(folder)
+        name = uri(os.path.join(folder, "request.json"))
+        server.open(name, text)
+        self.assertLessEqual(len(server.actions(name, everything(text), ["quickfix"])), 150)
+
+    def test_mark_at_the_begin_of_the_file(self):
+        # Editors keep it to themselves, and count from behind it.
+        self.suppressed("\ufeff{\"failOn\": \"error\"}")
 
     def test_text_of_the_editor_counts(self):
         for safe in ("/", "/@+()"):

@@ -88,13 +88,14 @@ class Requests(Session):
 
     def test_of_a_document_that_is_not_open(self):
         server = self.server(abilities=able(("textDocument.diagnostic", {})))
-        for method in ("textDocument/codeAction", "textDocument/diagnostic"):
-            self.assertEqual(server.refused(method, {"textDocument": {"uri": NAME}}), INVALID_PARAMS)
+        self.assertEqual(server.refused("textDocument/codeAction", {"textDocument": {"uri": NAME}}), INVALID_PARAMS)
+        self.assertEqual(server.refused("textDocument/diagnostic", {"textDocument": {}}), INVALID_PARAMS)
+        # A client asks what is wrong with a document while it closes it.
+        self.assertEqual(server.pull(NAME)["items"], [])
         server.open(NAME, MISSPELT)
         self.assertEqual(len(server.pull(NAME)["items"]), 1)
         server.close(NAME)
-        for method in ("textDocument/codeAction", "textDocument/diagnostic"):
-            self.assertEqual(server.refused(method, {"textDocument": {"uri": NAME}}), INVALID_PARAMS)
+        self.assertEqual(server.refused("textDocument/codeAction", {"textDocument": {"uri": NAME}}), INVALID_PARAMS)
 
     def test_cancelled(self):
         server = self.server()

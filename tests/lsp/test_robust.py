@@ -164,6 +164,10 @@ class Places(Session):
         self.assertEqual(server.diagnostics(NAME, 4), [])
 
 
+# A thousand diagnostics, and one that says that there are more.
+MOST = 1001
+
+
 class Hostile(Session):
     """Each is opened, asked about, edited and closed, with a time by which that is done."""
 
@@ -173,7 +177,7 @@ class Hostile(Session):
         name = "file:///work/hostile." + language
         server.open(name, text, language)
         found = server.diagnostics(name)
-        self.assertLessEqual(len(found), 1000)
+        self.assertLessEqual(len(found), MOST)
         lines = text.count("\n")
         for version, line in enumerate((0, lines // 2, lines), 2):
             place = {"line": line, "character": 5}
@@ -192,10 +196,10 @@ class Hostile(Session):
 
     def test_many_fields(self):
         fields = ", ".join(f'"field{number}": {number}' for number in range(100000))
-        self.assertEqual(len(self.lasts('{"contents": [], "generationConfig": {%s}}' % fields)), 1000)
+        self.assertEqual(len(self.lasts('{"contents": [], "generationConfig": {%s}}' % fields)), MOST)
 
     def test_many_lines(self):
-        self.assertEqual(len(self.lasts((MISSPELT.replace("\n", "") + "\n") * 20000, "jsonl")), 1000)
+        self.assertEqual(len(self.lasts((MISSPELT.replace("\n", "") + "\n") * 20000, "jsonl")), MOST)
         self.lasts("\n" * MEGABYTE, "jsonl")
         self.lasts("{\n" * 200000, "jsonl")
         self.lasts("\r" * MEGABYTE)
@@ -208,7 +212,7 @@ class Hostile(Session):
     def test_long_line(self):
         part = '{"text": "zażółć 😀", "txt": 1}, '
         text = '{"contents": [{"parts": [' + part * (5 * MEGABYTE // len(part)) + '{"text": ""}]}]}'
-        self.assertEqual(len(self.lasts(text)), 1000)
+        self.assertEqual(len(self.lasts(text)), MOST)
 
     def test_quotes_and_escapes(self):
         for text in ('"' * MEGABYTE, "\\" * MEGABYTE, '"\\u' * (MEGABYTE // 4), "\u0000" * MEGABYTE, "/*" * (MEGABYTE // 2), "//" * (MEGABYTE // 2),

@@ -9,7 +9,8 @@
 #include "text/glob.hpp"
 
 using gemlint::Finding;
-using gemlint::lsp::suppress;
+using gemlint::lsp::suppression_of;
+using gemlint::lsp::SuppressionList;
 
 namespace {
 
@@ -22,9 +23,10 @@ Finding finding() {
 
 /// The text after the edit; "" when there is none. The place of the reason is checked on the way.
 std::string after(std::string text, const std::string& name = "a/b.json", const Finding& about = finding()) {
-  const auto edit = suppress(text, name, about, "say why");
+  const std::string before = text;
+  const auto edit = SuppressionList(before).add(suppression_of(name, about), "say why");
   if (!edit) return {};
-  text.insert(edit->at, edit->text);
+  text.replace(edit->replaced.begin, edit->replaced.size(), edit->text);
   CHECK(text.substr(edit->reason.begin, edit->reason.size()) == "say why");
   const gemlint::lint::ConfigFile file("gemlint.json", text, gemlint::rules::bundled_rules());
   CHECK(file.problems().empty());
@@ -48,6 +50,19 @@ TEST_CASE("a suppression is added to gemlint.json, whatever is there") {
   const std::string one = R"({"path": "x.json", "rule": "wrong-type", "reason": "old"})";
   CHECK(after("{\n  \"suppress\": [\n    " + one + "\n  ]\n}") ==
         "{\n  \"suppress\": [\n    " + one + ",\n    " + entry + "\n  ]\n}");
+}
+
+TEST_CASE("empty containers may have white space in them, and lists a comma at their end") {
+  for (const char* text : {"{ }", "{\n}\n", "{\"suppress\": [ ]}", "{\"suppress\": [\n]\n}"}) {
+    CAPTURE(text);
+    CHECK_FALSE(after(text).empty());
+  }
+  const std::string commented = "{\n  // why\n  \"language\": \"pl\",\n}";
+  const auto edit = SuppressionList(commented).add(suppression_of("a.json", finding()), "say why");
+  REQUIRE(edit);
+  CHECK(edit->replaced.empty());
+  const std::string only_comment = "{\"suppress\": [ /* none */ ]}";
+  CHECK_FALSE(SuppressionList(only_comment).add(suppression_of("a.json", finding()), "say why"));
 }
 
 TEST_CASE("names with signs of patterns are taken as they are") {

@@ -108,3 +108,44 @@ TEST_CASE("an edited buffer knows what a fresh one does") {
     check_all(buffer);
   }
 }
+
+TEST_CASE("many changes at once are the same as one after the other") {
+  std::mt19937 random(11);
+  for (int round = 0; round < 200; ++round) {
+    std::string text;
+    for (int i = 0; i < 400; ++i) text += std::string_view("ab\n\r{\"")[random() % 6];
+    TextBuffer one_by_one(text);
+    TextBuffer at_once(text);
+    std::vector<TextBuffer::Replacement> changes;
+    for (std::size_t end = text.size(); end > 20;) {
+      const std::size_t begin = end - 1 - random() % 10;
+      changes.push_back({{begin, end}, random() % 2 == 0 ? std::string_view("\r\nxyz") : std::string_view()});
+      end = begin - 1 - random() % 8;
+    }
+    for (const auto& [span, added] : changes) one_by_one.replace(span, added);
+    at_once.replace_all(changes);
+    REQUIRE(at_once.text() == one_by_one.text());
+    REQUIRE(at_once.lines() == one_by_one.lines());
+  }
+}
+
+TEST_CASE("what is known of a long line outlives changes in it") {
+  std::mt19937 random(5);
+  std::string line;
+  for (int i = 0; i < 9000; ++i) line += i % 7 == 0 ? "\xF0\x9F\x98\x80" : "x";
+  TextBuffer buffer("\r" + line);
+  for (int i = 0; i < 300; ++i) {
+    // Ask first, so that there is something to outlive.
+    std::size_t at = random() % buffer.text().size();
+    while ((static_cast<unsigned char>(buffer.text()[at]) & 0xC0) == 0x80) --at;
+    const TextBuffer fresh(buffer.text());
+    const LinePlace place = buffer.place(at, Encoding::utf16);
+    REQUIRE(place == fresh.place(at, Encoding::utf16));
+    REQUIRE(buffer.offset(place, Encoding::utf16) == fresh.offset(place, Encoding::utf16));
+    // Now and then an LF comes behind the CR, and the long line begins elsewhere.
+    if (i % 50 == 49)
+      buffer.replace({1, 1}, "\n");
+    else
+      buffer.replace({at, at}, i % 3 == 0 ? "\xC5\xBC" : i % 40 == 1 ? "\n" : "y");
+  }
+}
