@@ -7,6 +7,7 @@
 
 #include "json/explain.hpp"
 #include "same_value.hpp"
+#include "sanitized.hpp"
 
 using gemlint::json::AcceptReader;
 using gemlint::json::explain;
@@ -16,7 +17,7 @@ using gemlint::json::Tree;
 
 namespace {
 
-constexpr std::size_t size = 1'000'000;
+constexpr std::size_t size = 1'000'000 / gemlint::test::slowness;
 
 std::string filled(std::string_view front, std::string_view piece) {
   std::string text(front);
