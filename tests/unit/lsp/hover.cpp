@@ -8,6 +8,7 @@
 
 #include "documents.hpp"
 #include "lsp/enum_hover.hpp"
+#include "lsp/forms.hpp"
 #include "lsp/model_facts.hpp"
 #include "lsp/setting_description.hpp"
 
@@ -245,6 +246,20 @@ TEST_CASE("gemlint.json: settings and rules") {
   CHECK(at(R"({"un|known": 1})", setting_context()).empty());
 }
 
+TEST_CASE("every name of the forms has a description in both languages") {
+  std::string error;
+  const auto forms = api::load_messages(forms_schema_text(), error);
+  REQUIRE_MESSAGE(forms, error);
+  for (const api::Message& form : forms->schemas.messages) {
+    for (const api::Field& field : form.fields) {
+      const std::string english = form_description(form.name, field.name, Language::en);
+      CHECK_MESSAGE(english.ends_with('.'), field.name);
+      CHECK_MESSAGE(english != form_description(form.name, field.name, Language::pl), field.name);
+    }
+  }
+  CHECK(form_description(exchange_form, "note", Language::en).empty());
+}
+
 TEST_CASE("every setting has a description in both languages") {
   for (const api::Message& message : setting_context().own_schemas->messages) {
     for (const api::Field& field : message.fields) {
@@ -254,6 +269,22 @@ TEST_CASE("every setting has a description in both languages") {
       CHECK_MESSAGE(said(Language::en) != said(Language::pl), name);
     }
   }
+}
+
+TEST_CASE("the abilities that have words are abilities of models") {
+  const api::Models& models = api::bundled_models();
+  std::size_t count = 0;
+  for (const rules::Text& text : rules::bundled_rules().ui) {
+    constexpr std::string_view group = "abilities.";
+    if (!text.name.starts_with(group)) continue;
+    ++count;
+    const std::string_view name = text.name.substr(group.size());
+    const bool known = std::any_of(models.models.begin(), models.models.end(), [&](const api::Model& model) {
+      return api::ability(model, name, options().as_of) == api::Known::yes;
+    });
+    CHECK_MESSAGE(known, text.name);
+  }
+  CHECK(count >= 12);
 }
 
 TEST_CASE("facts of models are said of fields that are there, and are facts") {
