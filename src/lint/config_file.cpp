@@ -41,6 +41,19 @@ bool is_repeated(api::Violation violation) {
          violation == Violation::repeated_field_appended;
 }
 
+/// The one setting that an unknown name begins with, or that begins with it: "suppressions" for "suppress".
+std::optional<std::string_view> longer_or_shorter(const api::Message& message, std::string_view name) {
+  constexpr std::size_t long_enough = 4;
+  std::optional<std::string_view> found;
+  for (const api::Field& field : message.fields) {
+    const std::size_t common = std::min(field.name.size(), name.size());
+    if (common < long_enough || field.name.substr(0, common) != name.substr(0, common)) continue;
+    if (found) return std::nullopt;
+    found = field.name;
+  }
+  return found;
+}
+
 }  // namespace
 
 struct ConfigFile::State {
@@ -66,6 +79,7 @@ struct ConfigFile::State {
     return finding;
   }
 
+  void suggest(const std::vector<api::Hit>& hits, Finding& finding) const;
   void place(const api::NodePath& at, bool on_key, Finding& finding) {
     Locator::Found found = locator->find(at, 0);
     const json::Node& node = locator->tree().nodes[found.node];
@@ -85,6 +99,17 @@ struct ConfigFile::State {
 
   void read();
 };
+
+/// What is too far from any setting to be misspelt may still be a longer or shorter form of one.
+void ConfigFile::State::suggest(const std::vector<api::Hit>& hits, Finding& finding) const {
+  if (!finding.hint.empty()) return;
+  for (const api::Hit& hit : hits) {
+    if (hit.violation != api::Violation::unknown_name || hit.message == nullptr) continue;
+    if (!finding.pointer || !finding.pointer->ends_with('/' + hit.name)) continue;
+    if (const auto meant = longer_or_shorter(*hit.message, hit.name))
+      finding.hint = words("nearest", {{"suggestion", std::string(*meant)}});
+  }
+}
 
 /// Decodes the text beside the schema and takes the values over.
 void ConfigFile::State::read() {
@@ -128,6 +153,7 @@ void ConfigFile::State::read() {
   append_decode_findings(options, request, *root, {}, decoded, *locator, findings);
   for (Finding& finding : findings) {
     take_for_configuration(finding, name);
+    suggest(decoded.hits, finding);
     problems.push_back(std::move(finding));
   }
   if (decoded.view.nodes.empty()) return;

@@ -25,6 +25,8 @@ std::string hover_of_finding(const Finding& finding, const Context& context) {
   MarkedText out(context.markdown);
   out.words(severity_word(context, finding.severity)).words(": ").words(finding.message);
   if (!finding.hint.empty()) out.words("; ").words(finding.hint);
+  // Rules are about requests: in gemlint.json no server refuses anything.
+  if (context.own_schemas != nullptr) return out.text();
   const rules::Rule* rule = find_rule(context, finding.rule);
   if (rule != nullptr) out.paragraph().words(rule->why);
   if (finding.server) tell_answer(out, context, *finding.server);

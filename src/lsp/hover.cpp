@@ -5,11 +5,14 @@
 #include "api/endpoint.hpp"
 #include "api/names.hpp"
 #include "api/scalar.hpp"
+#include "lsp/enum_hover.hpp"
 #include "lsp/field_hover.hpp"
+#include "lsp/forms.hpp"
 #include "lsp/marked_text.hpp"
 #include "lsp/model_hover.hpp"
 #include "lsp/setting_hover.hpp"
 #include "lsp/type_words.hpp"
+#include "rules/descriptions.hpp"
 
 namespace gemlint::lsp {
 namespace {
@@ -46,6 +49,7 @@ class Pointer {
   std::optional<Hover> in_setting(const Meaning& meaning);
   std::optional<Hover> on_value(const Meaning& meaning);
   std::optional<Hover> on_model(const Meaning& meaning);
+  std::optional<Hover> in_form();
   std::optional<Hover> in_url();
   std::optional<Hover> done() { return done(on_name_ ? node_.key : node_.value); }
   std::optional<Hover> done(Span span) {
@@ -73,7 +77,7 @@ std::optional<Hover> Pointer::look() {
   const Meaning meaning = document_.meaning(id_);
   if (context_.own_schemas != nullptr) return in_setting(meaning);
   if (meaning.field == nullptr) {
-    if (meaning.message == nullptr) return in_url();
+    if (meaning.message == nullptr) return on_name_ ? in_form() : in_url();
     tell_message(out_, context_, document_, id_, *meaning.message);
     return done();
   }
@@ -103,8 +107,8 @@ std::optional<Hover> Pointer::on_value(const Meaning& meaning) {
       return done();
     }
   } else if (node_.kind == NodeKind::string) {
-    const bool prompt = field.name == Part::text.text;
-    if (prompt || name_in_value().empty()) return std::nullopt;
+    const bool free = field.kind == api::Kind::bytes || rules::is_free_text(*meaning.owner, field);
+    if (free || name_in_value().empty()) return std::nullopt;
     if (field.name == GenerateContentRequest::model.text) return on_model(meaning);
   }
   tell_field(out_, context_, document_, id_, meaning);
@@ -124,10 +128,23 @@ std::optional<Hover> Pointer::on_model(const Meaning& meaning) {
   return done();
 }
 
+/// A name of what stands around a request's body.
+std::optional<Hover> Pointer::in_form() {
+  const lint::Request* request = document_.request_of(id_);
+  if (request == nullptr || request->form == lint::Form::body || node_.parent != document_.node_of(*request))
+    return std::nullopt;
+  const std::string name = document_.name_of(id_);
+  const std::string said = form_description(request->form == lint::Form::exchange ? exchange_form : batch_line_form,
+                                            name, context_.language);
+  if (said.empty()) return std::nullopt;
+  out_.name(name).paragraph().words(said);
+  return done();
+}
+
 /// The url of an exchange: the model in it, or the route that it takes.
 std::optional<Hover> Pointer::in_url() {
   const lint::Request* request = document_.request_of(id_);
-  if (on_name_ || request == nullptr || request->form != lint::Form::exchange || request->endpoint.route == nullptr)
+  if (request == nullptr || request->form != lint::Form::exchange || request->endpoint.route == nullptr)
     return std::nullopt;
   const std::uint32_t exchange = document_.node_of(*request);
   if (exchange == json::no_node || json::child_at(document_.tree(), exchange, request->url_position) != id_)
@@ -146,7 +163,7 @@ std::optional<Hover> Pointer::in_url() {
       return done(code);
     }
   }
-  tell_route(out_, context_, *request->endpoint.route);
+  tell_route(out_, context_, *request->endpoint.route, request);
   return done({node_.value.begin, node_.value.begin + path_end});
 }
 

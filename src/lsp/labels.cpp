@@ -82,9 +82,32 @@ std::string first_words(const TypedDocument& document, std::uint32_t turn) {
   return words;
 }
 
+/// The functions that the parts of a turn call, or those whose results they bring.
+std::string functions_label(const TypedDocument& document, std::uint32_t turn) {
+  using namespace api::names;
+  std::string all;
+  const auto add = [&](std::uint32_t part) {
+    const auto name = [&](std::string_view holder, std::string_view field) {
+      return string_label(document, member(document, member(document, part, holder), field));
+    };
+    const std::string called = name(Part::functionCall, FunctionCall::name);
+    const std::string text = called.empty() ? name(Part::functionResponse, FunctionResponse::name) : called + "()";
+    if (!text.empty()) all += (all.empty() ? "" : ", ") + text;
+    return all.size() <= longest_label;
+  };
+  const std::uint32_t parts = member(document, turn, Content::parts);
+  if (parts != no_node && document.tree().nodes[parts].kind == NodeKind::array) {
+    each_child(document, parts, add);
+  } else {
+    add(parts);
+  }
+  return all;
+}
+
 std::string turn_label(const TypedDocument& document, std::uint32_t turn) {
   const std::string role = string_label(document, member(document, turn, api::names::Content::role));
-  const std::string words = first_words(document, turn);
+  std::string words = first_words(document, turn);
+  if (words.empty()) words = functions_label(document, turn);
   return label(role + (role.empty() || words.empty() ? "" : ": ") + words);
 }
 
@@ -140,6 +163,17 @@ std::string value_label(const TypedDocument& document, std::uint32_t node) {
   }
 }
 
+std::string size_label(const TypedDocument& document, std::uint32_t node) {
+  const std::string_view token = slice(document.text(), document.tree().nodes[node].value);
+  const std::string_view letters = token.substr(0, token.find('='));
+  const std::size_t bytes =
+      (letters.size() - static_cast<std::size_t>(std::count(letters.begin(), letters.end(), '"'))) * 3 / 4;
+  constexpr std::size_t step = 1000;
+  if (bytes < step) return std::to_string(bytes) + " B";
+  if (bytes < step * step) return std::to_string(bytes / step) + " kB";
+  return std::to_string(bytes / (step * step)) + " MB";
+}
+
 std::string name_label(const TypedDocument& document, std::uint32_t node) {
   const Span key = document.tree().nodes[node].key;
   return key.empty() ? std::string() : label(beginning_of_string(document, key));
@@ -155,7 +189,12 @@ std::string object_label(const TypedDocument& document, std::uint32_t node, cons
   }
   std::string said;
   if (meaning.message != nullptr) {
-    if (api::find_field(*meaning.message, Content::parts.text) != nullptr) said = turn_label(document, node);
+    if (api::find_field(*meaning.message, InlinedRequest::request.text) != nullptr)
+      said = body_label(document, member(document, node, InlinedRequest::request));
+    if (said.empty() && api::find_field(*meaning.message, EmbedContentRequest::content.text) != nullptr)
+      said = body_label(document, node);
+    if (said.empty() && api::find_field(*meaning.message, Content::parts.text) != nullptr)
+      said = turn_label(document, node);
     if (said.empty() && api::find_field(*meaning.message, Tool::functionDeclarations.text) != nullptr)
       said = tool_label(document, node);
     if (said.empty()) said = string_label(document, member(document, node, FunctionDeclaration::name));

@@ -77,9 +77,11 @@ MarkedText& MarkedText::words(std::string_view text) {
   return *this;
 }
 
-MarkedText& MarkedText::name(std::string_view text) {
+MarkedText& MarkedText::name(std::string_view text) { return set_name(text, is_number(text)); }
+
+MarkedText& MarkedText::set_name(std::string_view text, bool as_words) {
   if (text.empty()) return *this;
-  if (!markdown_ || is_number(text)) return words(text);
+  if (!markdown_ || as_words) return words(text);
   begin();
   const std::string line = one_line(text);
   const std::string fence(longest_fence(line) + 1, '`');
@@ -101,7 +103,9 @@ MarkedText& MarkedText::sentence(std::string_view text, const std::vector<Hole>&
       words(text.substr(0, close + 1));
     } else {
       words(text.substr(0, open));
-      for (std::size_t i = 0; i < found->second.size(); ++i) words(i == 0 ? "" : ", ").name(found->second[i]);
+      const std::vector<std::string>& names = found->second;
+      const bool numbers = std::all_of(names.begin(), names.end(), is_number);
+      for (std::size_t i = 0; i < names.size(); ++i) words(i == 0 ? "" : ", ").set_name(names[i], numbers);
     }
     text.remove_prefix(close + 1);
   }

@@ -29,7 +29,7 @@ class MarkedText {
   /// A name, or something else in the words of JSON. A number is set like words.
   MarkedText& name(std::string_view text);
 
-  /// Words with {holes}. A hole without value stays.
+  /// Words with {holes}. A hole without value stays. In a hole numbers are set like words if all of its names are.
   MarkedText& sentence(std::string_view text, const std::vector<Hole>& holes);
 
   bool empty() const { return text_.empty(); }
@@ -39,6 +39,7 @@ class MarkedText {
   enum class Begin { nothing, paragraph, item };
 
   void begin();
+  MarkedText& set_name(std::string_view text, bool as_words);
 
   bool markdown_;
   Begin next_ = Begin::nothing;

@@ -55,7 +55,7 @@ constexpr std::array<Fact, 26> facts = {{
     {"defaultTopP", [](const auto& model, auto) { return words(model.parameters.default_top_p); }},
     {"defaultTopK", [](const auto& model, auto) { return words(model.parameters.default_top_k); }},
     {"maxTopK", [](const auto& model, auto) { return words(model.parameters.max_top_k); }},
-    {"candidateCountMax", [](const auto& model, auto) { return words(model.parameters.max_candidates); }},
+    {"control", [](const auto& model, auto) { return words(to_string(model.thinking.control)); }},
     {"budgetMin", [](const auto& model, auto) { return words(model.thinking.budget_min); }},
     {"budgetMax", [](const auto& model, auto) { return words(model.thinking.budget_max); }},
     {"defaultBudget", [](const auto& model, auto) { return words(model.thinking.default_budget); }},
@@ -112,12 +112,18 @@ std::vector<FieldFact> model_facts_of(std::span<const rules::Text> ui, const api
   for (const rules::Text& text : ui) {
     if (!text.name.starts_with(beginning)) continue;
     const std::string_view label = text.name.substr(beginning.size());
-    if (const std::size_t equals = label.find('='); equals != std::string_view::npos) {
-      const Words known = model_fact(model, label.substr(0, equals), day);
+    const std::size_t equals = label.find('=');
+    const std::string_view name = label.substr(0, equals);
+    if (equals != std::string_view::npos) {
+      const Words known = model_fact(model, name, day);
       if (known.size() != 1 || known.front() != label.substr(equals + 1)) continue;
     }
     FieldFact clause = {text.text, {}};
-    if (fill_holes(clause, model, day)) clauses.push_back(std::move(clause));
+    if (!fill_holes(clause, model, day)) continue;
+    // Without the ability nothing else about the field matters.
+    if (equals != std::string_view::npos && find_fact(name) == nullptr && label.substr(equals + 1) == "no")
+      return {std::move(clause)};
+    clauses.push_back(std::move(clause));
   }
   return clauses;
 }

@@ -28,7 +28,7 @@ struct FieldFact {
 
 /// What is to be said of the field when a request goes to `model`: of the clauses of the group "model-facts" under
 /// "Message.field.", those whose holes can all be filled. A label with "name=value" is only for models whose fact of
-/// that name has that value.
+/// that name has that value; one that says what a model without an ability does is said alone.
 std::vector<FieldFact> model_facts_of(std::span<const rules::Text> ui, const api::Message& message,
                                       const api::Field& field, const api::Model& model, std::string_view day);
 

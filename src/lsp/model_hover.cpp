@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "lsp/field_hover.hpp"
+#include "lsp/version_hover.hpp"
 #include "lsp/words.hpp"
 #include "rules/model_words.hpp"
 
@@ -48,23 +48,19 @@ class Clauses {
   bool first_ = true;
 };
 
-std::string count(int tokens) { return tokens == 0 ? std::string() : std::to_string(tokens); }
+/// models.list says 1 of models that answer with something else than tokens.
+std::string count(int tokens) { return tokens <= 1 ? std::string() : std::to_string(tokens); }
 
 std::vector<std::string> names(std::span<const std::string_view> all) { return {all.begin(), all.end()}; }
 
-/// More abilities than these nobody reads in a hover.
-constexpr std::size_t most_abilities = 15;
-
-/// The abilities that the model is known to have, or to lack. One of several periods counts once.
-std::vector<std::string> abilities(const api::Model& model, api::Known wanted, std::string_view day) {
-  std::vector<std::string> found;
-  for (const api::Ability& ability : model.abilities) {
-    if ((found.empty() || found.back() != ability.name) && api::ability(model, ability.name, day) == wanted)
-      found.emplace_back(ability.name);
-  }
-  if (found.size() > most_abilities) {
-    found.resize(most_abilities);
-    found.emplace_back("…");
+/// The abilities that a model is chosen by (the group "abilities"), those that it is known to have, or to lack.
+std::string abilities(std::span<const rules::Text> ui, const api::Model& model, api::Known wanted,
+                      std::string_view day) {
+  constexpr std::string_view group = "abilities.";
+  std::string found;
+  for (const rules::Text& text : ui) {
+    if (!text.name.starts_with(group) || api::ability(model, text.name.substr(group.size()), day) != wanted) continue;
+    found.append(found.empty() ? "" : ", ").append(text.text);
   }
   return found;
 }
@@ -96,7 +92,7 @@ void tell_model(MarkedText& out, const Context& context, const api::Model& model
   media.add("gives", "modalities", names(model.output_modalities));
 
   for (const auto& [name, wanted] : {std::pair{"can", api::Known::yes}, std::pair{"cannot", api::Known::no}})
-    Clauses(out, context).add(name, "abilities", abilities(model, wanted, day));
+    Clauses(out, context).add(name, "abilities", abilities(ui, model, wanted, day));
 }
 
 void tell_unknown_model(MarkedText& out, const Context& context, std::string_view code) {
@@ -106,7 +102,7 @@ void tell_unknown_model(MarkedText& out, const Context& context, std::string_vie
   said.add("nearest", "models", names(api::nearest_models(*context.options->models, code, context.options->as_of)));
 }
 
-void tell_route(MarkedText& out, const Context& context, const api::Route& route) {
+void tell_route(MarkedText& out, const Context& context, const api::Route& route, const lint::Request* request) {
   std::string line(route.http);
   if (!line.empty()) line += ' ';
   out.name(line + std::string(route.path));
@@ -115,7 +111,7 @@ void tell_route(MarkedText& out, const Context& context, const api::Route& route
     out.paragraph().sentence(word(context, "hover.body"), {{"type", {type}}});
   }
   if (route.coverage == api::Coverage::none) out.paragraph().words(word(context, "hover.not-covered"));
-  tell_versions(out, context, route);
+  tell_versions(out, context, route, request);
 }
 
 }  // namespace gemlint::lsp

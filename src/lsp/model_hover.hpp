@@ -5,6 +5,7 @@
 
 #include "api/endpoint.hpp"
 #include "api/model.hpp"
+#include "lint/requests.hpp"
 #include "lsp/context.hpp"
 #include "lsp/marked_text.hpp"
 
@@ -16,7 +17,7 @@ void tell_model(MarkedText& out, const Context& context, const api::Model& model
 /// A name that is no model's, and what may be meant.
 void tell_unknown_model(MarkedText& out, const Context& context, std::string_view code);
 
-/// A route: its HTTP method and path, what its body is, which versions have it.
-void tell_route(MarkedText& out, const Context& context, const api::Route& route);
+/// The route of a request (null = of none): its HTTP method and path, what its body is, which versions have it.
+void tell_route(MarkedText& out, const Context& context, const api::Route& route, const lint::Request* request);
 
 }  // namespace gemlint::lsp

@@ -2,7 +2,7 @@
 
 #include <vector>
 
-#include "lsp/field_hover.hpp"
+#include "lsp/enum_hover.hpp"
 #include "lsp/model_hover.hpp"
 #include "lsp/setting_description.hpp"
 #include "lsp/type_words.hpp"
@@ -47,7 +47,7 @@ void tell_setting(MarkedText& out, const Context& context, const Meaning& meanin
   }
   out.words(": ").words(type_words(ui_of(context), *context.own_schemas, field, entry));
   out.paragraph().words(setting_description(*meaning.owner, field, context.language));
-  if (const api::Enum* values = enum_of(*context.own_schemas, field)) tell_enum_values(out, context, *values);
+  if (const api::Enum* values = enum_of(*context.own_schemas, field)) tell_enum_values(out, context, name, *values);
 }
 
 void tell_rule(MarkedText& out, const Context& context, const rules::Rule& rule) {

@@ -59,6 +59,8 @@ class Outline {
     return found != places.end() && found->first == node ? found->second : nullptr;
   }
 
+  std::uint32_t only_member(std::uint32_t node, const Meaning& meaning) const;
+  void add_inside(Symbol& element, std::uint32_t member, const Meaning& meaning, std::size_t depth);
   Symbol symbol(std::uint32_t node, const Meaning& meaning) const;
   std::string detail(std::uint32_t node, const Meaning& meaning) const;
 
@@ -80,9 +82,34 @@ std::vector<Symbol> Outline::below(std::uint32_t node, const Meaning& meaning, s
     const Meaning is = body != nullptr ? TypedDocument::meaning_of_body(*body) : document_.below(meaning, child);
     ++count_;
     found.push_back(symbol(child, is));
-    if (depth < deepest) found.back().children = below(child, is, depth + 1);
+    const std::uint32_t inside = depth < deepest ? only_member(child, is) : no_node;
+    if (inside != no_node) {
+      add_inside(found.back(), inside, document_.below(is, inside), depth);
+    } else if (depth < deepest) {
+      found.back().children = below(child, is, depth + 1);
+    }
   }
   return found;
+}
+
+/// The member of an element that goes by nothing else, such as a part; no_node when there are several, or none.
+std::uint32_t Outline::only_member(std::uint32_t node, const Meaning& meaning) const {
+  const std::vector<json::Node>& nodes = document_.tree().nodes;
+  const json::Node& at = nodes[node];
+  if (!at.key.empty() || at.kind != NodeKind::object || meaning.message == nullptr || find(wholes_, node) != nullptr)
+    return no_node;
+  if (at.first_child == no_node || nodes[at.first_child].next_sibling != no_node) return no_node;
+  const std::string name = name_label(document_, at.first_child);
+  return !name.empty() && object_label(document_, node, meaning, nullptr) == name ? at.first_child : no_node;
+}
+
+/// An element and its only member are one symbol.
+void Outline::add_inside(Symbol& element, std::uint32_t member, const Meaning& meaning, std::size_t depth) {
+  Symbol inside = symbol(member, meaning);
+  element.kind = inside.kind;
+  element.detail = std::move(inside.detail);
+  element.selection = inside.selection;
+  element.children = below(member, meaning, depth + 1);
 }
 
 Symbol Outline::symbol(std::uint32_t node, const Meaning& meaning) const {
@@ -107,6 +134,8 @@ Symbol Outline::symbol(std::uint32_t node, const Meaning& meaning) const {
 /// The value of a scalar, the type of anything else.
 std::string Outline::detail(std::uint32_t node, const Meaning& meaning) const {
   const NodeKind kind = document_.tree().nodes[node].kind;
+  const bool bytes = kind == NodeKind::string && meaning.field != nullptr && meaning.field->kind == api::Kind::bytes;
+  if (bytes) return size_label(document_, node);
   if (kind != NodeKind::object && kind != NodeKind::array) return value_label(document_, node);
   const bool one = meaning.field == nullptr || !meaning.field->repeated || meaning.is_element;
   if (meaning.message != nullptr && (kind == NodeKind::object || one)) return std::string(meaning.message->name);
@@ -140,7 +169,9 @@ std::vector<Symbol> symbols_of_lines(std::string_view text, Context context) {
     if (line.find_first_not_of(" \t\r") != line.npos) found.push_back(symbol_of_line(line, begin, number, context));
     begin = end + 1;
   }
-  return found;
+  const bool ours =
+      std::any_of(found.begin(), found.end(), [](const Symbol& symbol) { return symbol.kind == SymbolKind::request; });
+  return ours ? found : std::vector<Symbol>();
 }
 
 }  // namespace
@@ -148,6 +179,7 @@ std::vector<Symbol> symbols_of_lines(std::string_view text, Context context) {
 std::vector<Symbol> symbols(std::string_view text, const Context& context, bool lines) {
   if (lines) return symbols_of_lines(text, context);
   const TypedDocument document = context.read(text);
+  if (context.own_schemas == nullptr && document.requests().empty()) return {};
   Outline outline(document, context);
   return outline.below(0, outline.meaning_of_root(), 1);
 }

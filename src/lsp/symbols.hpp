@@ -32,7 +32,9 @@ struct Symbol {
   std::vector<Symbol> children;
 };
 
-/// The members of a document as a tree, or with `lines` each line of JSONL as one symbol. Of prompts there are no more
+/// The members of a document as a tree, or with `lines` each line of JSONL as one symbol; nothing for a file without a
+/// request of ours, of which editors have an outline of their own. An element with one member, such as a part, is one
+/// symbol with it. Of prompts there are no more
 /// than the first words, and keys and tokens are masked. At most 10,000 symbols, 64 levels deep: editors lay out all of
 /// them at once, and nobody finds anything in more. Linear in the text.
 std::vector<Symbol> symbols(std::string_view text, const Context& context, bool lines);

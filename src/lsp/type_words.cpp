@@ -34,6 +34,9 @@ std::string type_words(std::span<const rules::Text> ui, const api::Schemas& sche
                        bool element) {
   if (field.kind == Kind::map && element) return one_value(ui, schemas, field, field.value_kind, false);
   const bool list = field.repeated && !element;
+  if (const api::Enum* of = list ? enum_of(schemas, field) : nullptr; of != nullptr && field.kind == Kind::enumeration)
+    return of->type_name.empty() ? word(ui, "list-enum-unnamed")
+                                 : word(ui, "list-enum", {{"type", std::string(of->type_name)}});
   std::string type = one_value(ui, schemas, field, field.kind, list);
   return list ? word(ui, "list", {{"type", std::move(type)}}) : type;
 }

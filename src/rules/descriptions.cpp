@@ -1,5 +1,8 @@
 #include "rules/descriptions.hpp"
 
+#include <algorithm>
+#include <optional>
+
 namespace gemlint::rules {
 namespace {
 
@@ -12,6 +15,16 @@ std::string_view sentence(const Descriptions& descriptions, std::size_t index) {
 const api::Message* described(const api::Schemas& schemas, const api::Message& message) {
   if (message.id < schemas.messages.size() && &schemas.messages[message.id] == &message) return &message;
   return api::find_message(schemas, message.name);
+}
+
+/// The sentence of a field; nothing when the described schemas do not have it.
+std::optional<std::size_t> sentence_of(const Descriptions& descriptions, const api::Message& message,
+                                       const api::Field& field) {
+  const api::Message* known = described(*descriptions.schemas, message);
+  const api::Field* known_field = known == nullptr ? nullptr : api::find_field(*known, field.name);
+  if (known_field == nullptr) return std::nullopt;
+  const std::size_t own = descriptions.messages[known - descriptions.schemas->messages.data()];
+  return own + 1 + (known_field - known->fields.data());
 }
 
 /// The enum of the described schemas that `type` is, or null.
@@ -34,12 +47,13 @@ std::string_view description_of(const Descriptions& descriptions, const api::Mes
 
 std::string_view description_of(const Descriptions& descriptions, const api::Message& message,
                                 const api::Field& field) {
-  const api::Message* known = described(*descriptions.schemas, message);
-  if (known == nullptr) return {};
-  const api::Field* known_field = api::find_field(*known, field.name);
-  if (known_field == nullptr) return {};
-  const std::size_t own = descriptions.messages[known - descriptions.schemas->messages.data()];
-  return sentence(descriptions, own + 1 + (known_field - known->fields.data()));
+  const auto index = sentence_of(descriptions, message, field);
+  return index ? sentence(descriptions, *index) : std::string_view();
+}
+
+bool is_free_text(const Descriptions& descriptions, const api::Message& message, const api::Field& field) {
+  const auto index = sentence_of(descriptions, message, field);
+  return index && std::binary_search(descriptions.free_text.begin(), descriptions.free_text.end(), *index);
 }
 
 std::string_view description_of(const Descriptions& descriptions, const api::Enum& type, std::string_view value) {

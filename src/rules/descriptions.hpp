@@ -15,11 +15,12 @@ namespace gemlint::rules {
 /// then for each enum those of its values. They are found by counting: a table of pointers would have to be set right
 /// each time gemlint starts.
 struct Descriptions {
-  const api::Schemas* schemas = nullptr;    ///< what the sentences are about
-  std::string_view text;                    ///< all sentences
-  std::span<const std::uint32_t> ends;      ///< where each sentence ends in `text`, and so where the next begins
-  std::span<const std::uint16_t> messages;  ///< the sentence of each message; those of its fields follow
-  std::span<const std::uint16_t> enums;     ///< the first sentence of each enum
+  const api::Schemas* schemas = nullptr;     ///< what the sentences are about
+  std::string_view text;                     ///< all sentences
+  std::span<const std::uint32_t> ends;       ///< where each sentence ends in `text`, and so where the next begins
+  std::span<const std::uint16_t> messages;   ///< the sentence of each message; those of its fields follow
+  std::span<const std::uint16_t> enums;      ///< the first sentence of each enum
+  std::span<const std::uint16_t> free_text;  ///< the sentences of fields whose value is the author's own text, sorted
 };
 
 /// The descriptions of the bundled schemas, as constant tables.
@@ -34,6 +35,14 @@ std::string_view description_of(const Descriptions& descriptions, const api::Mes
 /// What `value` of `type` means, by its name as declared; "" when nothing is said. A type of other schemas is known by
 /// its name, one without a name by its first value.
 std::string_view description_of(const Descriptions& descriptions, const api::Enum& type, std::string_view value);
+
+/// True when the field's value is the author's own text, of which nothing is to be looked up.
+bool is_free_text(const Descriptions& descriptions, const api::Message& message, const api::Field& field);
+
+/// The same of the bundled schemas. Which fields these are does not depend on the language.
+inline bool is_free_text(const api::Message& message, const api::Field& field) {
+  return is_free_text(bundled_descriptions(Language::en), message, field);
+}
 
 inline std::string_view description_of(Language language, const api::Message& message) {
   return description_of(bundled_descriptions(language), message);

@@ -21,11 +21,13 @@ class Loader : private FileReader {
   bool object_in(const Value& object, const char* name, const Value*& value);
   bool message_in(std::string_view name, const Value& object);
   bool enum_in(std::string_view name, const Value& object);
+  bool free_texts_in(const Value& list);
   const api::Enum* enum_of(std::string_view name) const;
 
   const api::Schemas& schemas_;
   std::vector<std::vector<std::string_view>> messages_;  ///< a message's own sentence, then its fields'
   std::vector<std::vector<std::string_view>> enums_;
+  std::vector<std::pair<std::size_t, std::size_t>> free_texts_;  ///< message and field
 };
 
 bool Loader::object_in(const Value& object, const char* name, const Value*& value) {
@@ -54,6 +56,21 @@ bool Loader::message_in(std::string_view name, const Value& object) {
       return fail(where + " has no \"" + std::string(field_name) + '"');
     if (!member.value.IsString()) return fail(where + '.' + std::string(field_name) + ": not a string");
     sentences[1 + (field - message->fields.data())] = keep(text_of(member.value));
+  }
+  return true;
+}
+
+bool Loader::free_texts_in(const Value& list) {
+  if (!list.IsArray()) return fail("\"freeText\" is not a list");
+  for (const Value& element : list.GetArray()) {
+    const std::string_view name = element.IsString() ? text_of(element) : std::string_view();
+    const std::size_t dot = std::min(name.find('.'), name.size());
+    const api::Message* message = api::find_message(schemas_, name.substr(0, dot));
+    const std::string_view field_name = name.substr(std::min(dot + 1, name.size()));
+    const api::Field* field = message == nullptr ? nullptr : api::find_field(*message, field_name);
+    if (field == nullptr || field->name != field_name || field->kind != api::Kind::string)
+      return fail("freeText: no field of text \"" + std::string(name) + '"');
+    free_texts_.emplace_back(message - schemas_.messages.data(), field - message->fields.data());
   }
   return true;
 }
@@ -95,10 +112,12 @@ bool Loader::read(const RuleFile& file) {
   if (root == nullptr) return false;
   const Value* messages = nullptr;
   const Value* enums = nullptr;
-  if (!only(*root, {"about", "messages", "enums"}, "") || !object_in(*root, "messages", messages) ||
+  if (!only(*root, {"about", "messages", "enums", "freeText"}, "") || !object_in(*root, "messages", messages) ||
       !object_in(*root, "enums", enums)) {
     return false;
   }
+  const auto free_texts = root->FindMember("freeText");
+  if (free_texts != root->MemberEnd() && !free_texts_in(free_texts->value)) return false;
   if (messages != nullptr) {
     for (const auto& member : messages->GetObject()) {
       if (!message_in(text_of(member.name), member.value)) return false;
@@ -125,6 +144,9 @@ bool Loader::write(LoadedDescriptions& out) {
   out.schemas = &schemas_;
   add(messages_, out.messages);
   add(enums_, out.enums);
+  for (const auto& [message, field] : free_texts_)
+    out.free_text.push_back(static_cast<std::uint16_t>(out.messages[message] + 1 + field));
+  std::sort(out.free_text.begin(), out.free_text.end());
   return out.ends.size() <= std::numeric_limits<std::uint16_t>::max() || fail("more sentences than a table can count");
 }
 

@@ -17,8 +17,9 @@ struct LoadedDescriptions {
   std::vector<std::uint32_t> ends;
   std::vector<std::uint16_t> messages;
   std::vector<std::uint16_t> enums;
+  std::vector<std::uint16_t> free_text;
 
-  Descriptions tables() const { return {schemas, text, ends, messages, enums}; }
+  Descriptions tables() const { return {schemas, text, ends, messages, enums, free_text}; }
 };
 
 /// Loads the descriptions of `schemas`, which must outlive the result. What the file leaves out has an empty sentence;

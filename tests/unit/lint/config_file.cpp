@@ -91,6 +91,9 @@ TEST_CASE("a configuration is taken over whole") {
 
 TEST_CASE("mistakes in a configuration are told with their place and what may be meant") {
   CHECK(problem("{\n  \"exlude\": []\n}") == "2:3: unknown field 'exlude' in Configuration; did you mean 'exclude'?");
+  CHECK(problem(R"({"suppressions": []})") ==
+        "1:2: unknown field 'suppressions' in Configuration; did you mean 'suppress'?");
+  CHECK(problem(R"({"max": 1})") == "1:2: unknown field 'max' in Configuration");
   CHECK(problem(R"({"rules": {"wire": "of"}})").find("did you mean 'off'?") != std::string::npos);
   CHECK(problem(R"({"rules": {"unknwn-field": "off"}})") ==
         "1:12: there is no rule or category 'unknwn-field'; did you mean 'unknown-field'?");

@@ -7,7 +7,8 @@
 #include <string_view>
 
 #include "documents.hpp"
-#include "lsp/field_hover.hpp"
+#include "lsp/enum_hover.hpp"
+#include "lsp/forms.hpp"
 #include "lsp/model_facts.hpp"
 #include "lsp/setting_description.hpp"
 
@@ -69,13 +70,19 @@ TEST_CASE("types are said in terms of JSON") {
         "entry of Schema.properties: object Schema");
   CHECK(type(config(R"("responseSchema": {"properties": {"name": {"|type": "STRING"}}})")) ==
         "Schema.type: string, one of the names of Type");
+  CHECK(type(config(R"("|responseModalities": [])")) ==
+        "GenerationConfig.responseModalities: list of strings, each one of the names of GenerationConfig.Modality");
 }
 
 TEST_CASE("a field of an unknown name, free JSON and prompts say nothing") {
   CHECK(at(config(R"("tempera|true": 1)")).empty());
   CHECK(at(R"({"contents": [{"parts": [{"functionCall": {"name": "f", "args": {"|topP": 1}}}]}]})").empty());
   CHECK(at(R"({"contents": [{"parts": [{"text": "Hel|lo"}]}]})").empty());
-  CHECK(at(config(R"("responseSchema": {"description": "two |words"})")).empty());
+  for (const char* word : {R"("description": "one|word")", R"("title": "one|word")"})
+    CHECK(at(config(R"("responseSchema": {)" + std::string(word) + "}")).empty());
+  for (const char* part : {R"("inlineData": {"data": "iVBO|Rw"})", R"("executableCode": {"code": "run|x"})",
+                           R"("thoughtSignature": "iV|BO")"})
+    CHECK_MESSAGE(at(R"({"contents": [{"parts": [{)" + std::string(part) + "}]}]}").empty(), part);
   CHECK(at(R"({"na|me": "a package", "version": "1"})").empty());
   CHECK_FALSE(at(R"({"contents": [{"parts": [{"|text": "Hello"}]}]})").empty());
 }
@@ -89,7 +96,12 @@ TEST_CASE("what the request's model takes") {
   CHECK(has(at(config(R"("thinkingConfig": {"|thinkingBudget": 0})", "gemini-2.5-pro")), "cannot be turned off"));
   CHECK(has(at(config(R"("thinkingConfig": {"|thinkingLevel": "LOW"})", "gemini-3.6-flash")),
             "one of minimal, low, medium, high"));
-  CHECK(has(at(config(R"("|presencePenalty": 0)")), "gemini-2.5-flash: not taken by this model"));
+  CHECK(has(at(config(R"("|presencePenalty": 0)")), "gemini-2.5-flash: only 0"));
+  const auto budget = [](std::string_view model) {
+    return at(config(R"("thinkingConfig": {"|thinkingBudget": 0})", model));
+  };
+  CHECK(has(budget("gemini-3.6-flash"), "gemini-3.6-flash: steered by thinkingLevel"));
+  CHECK(budget("gemini-4-carbon").ends_with("gemini-4-carbon: not taken by this model."));
   CHECK_FALSE(has(at(R"({"contents": [{"parts": []}], "generationConfig": {"|temperature": 1}})"), "gemini"));
   CHECK_FALSE(has(at(config(R"("|temperature": 1)", "no-such-model")), "when left out"));
 }
@@ -99,17 +111,38 @@ TEST_CASE("what the rules allow for every model") {
   CHECK(has(at(config(R"("|candidateCount": 1)")), "Takes: from 1 to 8"));
   CHECK(has(at(config(R"("|stopSequences": [])")), "Takes: at most 5 elements"));
   CHECK_FALSE(has(at(config(R"("|maxOutputTokens": 1)")), "Takes"));
+  CHECK(has(at(R"({"contents": [{"parts": [{"videoMetadata": {"|fps": 1}}]}]})"), "Takes: from above 0 to 24."));
 }
 
-TEST_CASE("versions: what stands around a field counts") {
-  CHECK(has(at(config(R"("|topP": 1)")), "In v1 and v1beta"));
+TEST_CASE("versions: said where they matter, of what is missing itself") {
+  const auto bare = [](std::string_view members) {
+    return at(R"({"contents": [{"parts": []}], "generationConfig": {)" + std::string(members) + "}}");
+  };
+  const auto in_v1 = [](std::string_view members) {
+    return at(R"({"url": "https://generativelanguage.googleapis.com/v1/models/gemini-2.5-flash:generateContent",
+                  "body": {"contents": [], "generationConfig": {)" +
+              std::string(members) + "}}}");
+  };
+  CHECK(has(bare(R"("|topP": 1)"), "In v1 and v1beta"));
+  CHECK_FALSE(has(at(config(R"("|topP": 1)")), "v1"));
+  CHECK(has(bare(R"("|speechConfig": {})"), "'speechConfig' is documented for v1beta only"));
+  CHECK(has(in_v1(R"("|speechConfig": {})"), "'speechConfig' is documented for v1beta only"));
+  CHECK(at(config(R"("|speechConfig": {})")).ends_with("\nIn v1beta only."));
+  CHECK_FALSE(has(bare(R"("speechConfig": {"|languageCode": "pl-PL"})"), "v1"));
+  CHECK(has(in_v1(R"("|thinkingConfig": {})"), "'thinkingConfig' was missing from v1 until 2026"));
+  CHECK_FALSE(has(at(config(R"("|thinkingConfig": {})")), "v1"));
+  CHECK_FALSE(has(bare(R"("thinkingConfig": {"|thinkingBudget": 0})"), "v1"));
+  CHECK(has(at(R"({"contents": [], "generationConfig": {"_response|JsonSchema": {}}})", context(Language::pl)),
+            "\nNie wiadomo, czy '_responseJsonSchema' jest w v1."));
   CHECK(
       has(at(R"({"contents": [{"parts": []}], "|cachedContent": "cachedContents/a"})"), "documented for v1beta only"));
-  CHECK(
-      has(at(config(R"("speechConfig": {"|languageCode": "pl-PL"})")), "'speechConfig' is documented for v1beta only"));
-  CHECK(has(at(R"({"url": "https://generativelanguage.googleapis.com/v1beta/cachedContents",
-                   "body": {"|ttl": "3s", "model": "models/gemini-2.5-flash"}})"),
-            "cachedContents.create is documented for v1beta only"));
+  const std::string cache = R"("model": "models/gemini-2.5-flash"}})";
+  const std::string beta = R"({"url": "https://generativelanguage.googleapis.com/v1beta/cachedContents", )";
+  const std::string v1 = R"({"url": "https://generativelanguage.googleapis.com/v1/cachedContents", )";
+  CHECK_FALSE(has(at(beta + R"("body": {"|ttl": "3s", )" + cache), "v1"));
+  CHECK_FALSE(has(at(v1 + R"("body": {"|ttl": "3s", )" + cache), "v1"));
+  CHECK(has(at(v1 + R"("|body": {"ttl": "3s", )" + cache), "cachedContents.create is documented for v1beta only"));
+  CHECK(has(at(beta + R"("|body": {"ttl": "3s", )" + cache), "In v1beta only."));
 }
 
 TEST_CASE("fields that exclude each other") {
@@ -121,13 +154,16 @@ TEST_CASE("fields that exclude each other") {
 
 TEST_CASE("enums: the field lists the names, a value says what it means") {
   const std::string field = at(R"({"contents": [{"parts": []}], "safetySettings": [{"|threshold": "BLOCK_NONE"}]})");
-  CHECK(has(field, "Values:\nHARM_BLOCK_THRESHOLD_UNSPECIFIED"));
+  CHECK(has(field, "Values:\nBLOCK_LOW_AND_ABOVE: "));
+  CHECK_FALSE(has(field, "UNSPECIFIED"));
+  CHECK_FALSE(has(at(R"({"contents": [{"parts": []}], "safetySettings": [{"|category": ""}]})"), "_DEROGATORY"));
   CHECK(has(field, "\nBLOCK_NONE: "));
   const std::string value = at(R"({"contents": [{"parts": []}], "safetySettings": [{"threshold": "BLOCK_|NONE"}]})");
   CHECK(value.starts_with("SafetySetting.threshold: BLOCK_NONE\n"));
   CHECK_FALSE(has(value, "BLOCK_ONLY_HIGH"));
   CHECK(at(config(R"("responseModalities": ["te|xt"])")).starts_with("GenerationConfig.responseModalities: TEXT"));
-  CHECK(has(at(config(R"("mediaResolution": |0)")), "The same as leaving the field out."));
+  CHECK(at(config(R"("mediaResolution": |0)")) ==
+        "GenerationConfig.mediaResolution: MEDIA_RESOLUTION_UNSPECIFIED\nNo level chosen; the model uses its own.");
   CHECK(has(at(config(R"("mediaResolution": "NO_|SUCH")")), "Values:"));
 }
 
@@ -137,11 +173,14 @@ TEST_CASE("long lists of names are cut") {
     return left.values.size() < right.values.size();
   };
   const api::Enum& longest = *std::max_element(enums.begin(), enums.end(), shorter);
-  REQUIRE(longest.values.size() > 16);
+  const auto none = std::count_if(longest.values.begin(), longest.values.end(),
+                                  [](const api::EnumValue& value) { return value.name.ends_with("UNSPECIFIED"); });
+  const std::size_t choices = longest.values.size() - static_cast<std::size_t>(none);
+  REQUIRE(choices > 16);
   MarkedText out(false);
-  tell_enum_values(out, context(), longest);
+  tell_enum_values(out, context(), "", longest);
   CHECK(std::count(out.text().begin(), out.text().end(), '\n') == 16);
-  CHECK(out.text().ends_with("and " + std::to_string(longest.values.size() - 15) + " more"));
+  CHECK(out.text().ends_with("and " + std::to_string(choices - 15) + " more"));
 }
 
 TEST_CASE("models: in a body, in a url, in gemlint.json") {
@@ -153,6 +192,10 @@ TEST_CASE("models: in a body, in a url, in gemlint.json") {
   CHECK(has(said, "use gemini-3.6-flash"));
   CHECK(has(said, "input 1048576 tokens; output 8192 tokens; thinking: no"));
   CHECK(has(said, "takes text, image, video, audio; gives text"));
+  CHECK(has(said, "supports: functions, structured output, caching, batches\n"));
+  CHECK(has(said, "does not support: URL context, file search"));
+  CHECK_FALSE(has(said, "unansweredFunctionCalls"));
+  CHECK_FALSE(has(at(config("", "gemini-embedding-|001")), "output 1"));
   CHECK(at(config("", "gemini-2.5-fl|ash")).starts_with("gemini-2.5-flash: Gemini 2.5 Flash"));
   CHECK(about(config("", "gemini-2.5-fl|ash")) == "gemini-2.5-flash");
   CHECK(at(R"({"targets": [{"model": "gemini-2.5-|flash"}]})", setting_context()).starts_with("gemini-2.5-flash: "));
@@ -176,6 +219,18 @@ TEST_CASE("routes") {
             .starts_with("GenerateContentRequest\n"));
 }
 
+TEST_CASE("what stands around a body") {
+  const std::string exchange =
+      R"(: "https://generativelanguage.googleapis.com/v1beta/models/m:generateContent", "body": {}})";
+  CHECK(at(R"({"u|rl")" + exchange).starts_with("url\nThe address that the request goes to"));
+  CHECK(at(R"({"u|rl")" + exchange, context(Language::pl)).starts_with("url\nAdres"));
+  CHECK(at(R"({"me|thod": "POST", "url")" + exchange).starts_with("method\nThe HTTP method"));
+  CHECK(at(R"({"no|te": "mine", "url")" + exchange).empty());
+  Context line = context();
+  line.lines = true;
+  CHECK(at(R"({"k|ey": "a", "request": {"contents": [{"parts": [{"text": "A"}]}]}})", line).starts_with("key\nA name"));
+}
+
 TEST_CASE("gemlint.json: settings and rules") {
   const Context polish = setting_context(Language::pl);
   CHECK(at(R"({"ex|clude": []})", setting_context()) ==
@@ -191,16 +246,45 @@ TEST_CASE("gemlint.json: settings and rules") {
   CHECK(at(R"({"un|known": 1})", setting_context()).empty());
 }
 
+TEST_CASE("every name of the forms has a description in both languages") {
+  std::string error;
+  const auto forms = api::load_messages(forms_schema_text(), error);
+  REQUIRE_MESSAGE(forms, error);
+  for (const api::Message& form : forms->schemas.messages) {
+    for (const api::Field& field : form.fields) {
+      const std::string english = form_description(form.name, field.name, Language::en);
+      CHECK_MESSAGE(english.ends_with('.'), field.name);
+      CHECK_MESSAGE(english != form_description(form.name, field.name, Language::pl), field.name);
+    }
+  }
+  CHECK(form_description(exchange_form, "note", Language::en).empty());
+}
+
 TEST_CASE("every setting has a description in both languages") {
   for (const api::Message& message : setting_context().own_schemas->messages) {
     for (const api::Field& field : message.fields) {
       const std::string name = std::string(message.name) + '.' + std::string(field.name);
-      if (name == "Target.apiVersion") continue;  // its values say it
       const auto said = [&](Language language) { return setting_description(message, field, language); };
       CHECK_MESSAGE(!said(Language::en).empty(), name);
       CHECK_MESSAGE(said(Language::en) != said(Language::pl), name);
     }
   }
+}
+
+TEST_CASE("the abilities that have words are abilities of models") {
+  const api::Models& models = api::bundled_models();
+  std::size_t count = 0;
+  for (const rules::Text& text : rules::bundled_rules().ui) {
+    constexpr std::string_view group = "abilities.";
+    if (!text.name.starts_with(group)) continue;
+    ++count;
+    const std::string_view name = text.name.substr(group.size());
+    const bool known = std::any_of(models.models.begin(), models.models.end(), [&](const api::Model& model) {
+      return api::ability(model, name, options().as_of) == api::Known::yes;
+    });
+    CHECK_MESSAGE(known, text.name);
+  }
+  CHECK(count >= 12);
 }
 
 TEST_CASE("facts of models are said of fields that are there, and are facts") {
@@ -254,6 +338,8 @@ TEST_CASE("findings: why, the server's answer, the guide") {
   CHECK(hover_of_finding(finding, context(Language::pl)).starts_with("błąd: "));
   finding.server.reset();
   CHECK_FALSE(has(hover_of_finding(finding, context()), "Cause"));
+  CHECK(hover_of_finding(finding, setting_context()) ==
+        "error: unknown field 'temprature' in GenerationConfig; did you mean 'temperature'?");
   finding.rule = "x-of-a-team";
   CHECK_FALSE(has(hover_of_finding(finding, context()), "More"));
 }

@@ -65,9 +65,8 @@ TEST_CASE("the outline of a body") {
         "  user: Tell me a story of a very long jo… = Content\n"
         "    role = user\n"
         "    parts = list of Part\n"
-        "      text = Part\n"
-        "        text = Tell me a story of a very long journey…\n"
-        "  model = Content\n"
+        "      text = Tell me a story of a very long journey…\n"
+        "  model: f() = Content\n"
         "    role = model\n"
         "    parts = Part\n"
         "      functionCall = FunctionCall\n"
@@ -81,8 +80,7 @@ TEST_CASE("the outline of a body") {
         "        name = get_weather\n"
         "      find = FunctionDeclaration\n"
         "        name = find\n"
-        "  googleSearch = Tool\n"
-        "    googleSearch = GoogleSearch\n"
+        "  googleSearch = GoogleSearch\n"
         "generationConfig = GenerationConfig\n"
         "  temperature = 0.5\n"
         "  stopSequences = list of string\n"
@@ -101,6 +99,56 @@ TEST_CASE("requests in a list go by their first words or their key") {
   CHECK(found[0].children.at(1).detail == "GenerateContentRequest");
 }
 
+TEST_CASE("a turn without words goes by its functions") {
+  CHECK(outline(R"({"contents": [
+      {"role": "model", "parts": [{"functionCall": {"name": "f"}}, {"functionCall": {"name": "g"}}]},
+      {"role": "user", "parts": [{"functionResponse": {"name": "f", "response": {}}}]}]})") ==
+        "contents = list of Content\n"
+        "  model: f(), g() = Content\n"
+        "    role = model\n"
+        "    parts = list of Part\n"
+        "      functionCall = FunctionCall\n"
+        "        name = f\n"
+        "      functionCall = FunctionCall\n"
+        "        name = g\n"
+        "  user: f = Content\n"
+        "    role = user\n"
+        "    parts = list of Part\n"
+        "      functionResponse = FunctionResponse\n"
+        "        name = f\n"
+        "        response = object with any members\n");
+}
+
+TEST_CASE("requests of a batch go by what they hold") {
+  const std::string embed = outline(
+      R"({"requests": [{"model": "models/m", "content": {"parts": [{"text": "One"}]}}, {"model": "models/m"}]})");
+  CHECK(embed.starts_with("requests = list of EmbedContentRequest\n  One = EmbedContentRequest\n"));
+  const std::string batch = outline(
+      R"({"url": "https://generativelanguage.googleapis.com/v1beta/models/m:batchGenerateContent", "body": {"batch": {
+          "inputConfig": {"requests": {"requests": [
+              {"request": {"contents": [{"role": "user", "parts": [{"text": "One"}]}]}, "metadata": {"key": "a"}}]}}}}})");
+  CHECK_MESSAGE(batch.find("  user: One = InlinedRequest\n") != batch.npos, batch);
+}
+
+TEST_CASE("of base64 the size is shown") {
+  const auto size = [](const std::string& data) {
+    const std::string said =
+        outline(R"({"contents": [{"parts": [{"inlineData": {"mimeType": "image/png", "data": ")" + data + R"("}}]}]})");
+    const std::size_t at = said.find("data = ");
+    return at == said.npos ? said : said.substr(at + 7, said.find('\n', at) - at - 7);
+  };
+  CHECK(size("") == "0 B");
+  CHECK(size("iVBORw==") == "4 B");
+  CHECK(size("iVBORw0=") == "5 B");
+  CHECK(size(repeated("abcd", 1000)) == "3 kB");
+  CHECK(size(repeated("abcd", 1'000'000)) == "3 MB");
+}
+
+TEST_CASE("files without a request have the outline that editors give them") {
+  CHECK(outline(R"({"name": "a package", "version": "1"})").empty());
+  CHECK(outline("{\"a\": 1}\n{\"a\": 2}\n", true).empty());
+}
+
 TEST_CASE("JSONL: a symbol for each line") {
   const std::string text =
       "{\"key\": \"a\", \"request\": {\"contents\": [{\"parts\": [{\"text\": \"Hi\"}]}]}}\r\n\n"
@@ -109,13 +157,14 @@ TEST_CASE("JSONL: a symbol for each line") {
   const auto found = symbols(text, context(), true);
   CHECK(slice(text, found[1].range) == R"({"request": {"contents": [{"parts": [{"text": "Hi there"}]}]}})");
   CHECK(slice(text, found[0].range).back() == '}');
-  CHECK(symbols(repeated("{\"a\": 1}\n", 20'000), context(), true).size() == 10'000);
+  CHECK(symbols(text + repeated("{\"a\": 1}\n", 20'000), context(), true).size() == 10'000);
 }
 
 TEST_CASE("keys and tokens are masked, also where they are cut") {
   const std::string key = "AIza" + repeated("b", 35);
-  const std::string text = R"({"url": "https://x.org/?a=)" + key + R"(", "note": "0123456789 0123456789 01234 )" + key +
-                           R"(", ")" + key + R"(": 1, "list": [{")" + key + R"(": 2}]})";
+  const std::string text = R"({"contents": [{"parts": []}], "link": "https://x.org/?a=)" + key +
+                           R"(", "note": "0123456789 0123456789 01234 )" + key + R"(", ")" + key +
+                           R"(": 1, "list": [{")" + key + R"(": 2}]})";
   const std::string said = outline(text);
   CHECK(said.find("bb") == said.npos);
   CHECK(said.find("AIza") != said.npos);
@@ -123,7 +172,7 @@ TEST_CASE("keys and tokens are masked, also where they are cut") {
 
 TEST_CASE("settings have an outline, and Polish has its types") {
   CHECK(outline(R"({"targets": [{"model": "m"}]})", false, setting_context()) ==
-        "targets = list of Target\n  model = Target\n    model = m\n");
+        "targets = list of Target\n  model = m\n");
   CHECK(outline(R"({"targets": []})", false, setting_context(rules::Language::pl)) == "targets = lista: Target\n");
 }
 
@@ -132,19 +181,19 @@ TEST_CASE("half-written documents have what is there") {
         "contents = list of Content\n"
         "  Hi = Content\n"
         "    parts = list of Part\n"
-        "      text = Part\n"
-        "        text = Hi\n");
-  CHECK(outline(R"({"": 1, "a": , "b")") == "\"\" = 1\na\nb\n");
+        "      text = Hi\n");
+  CHECK(outline(R"({"contents": [{"parts": []}], "": 1, "a": , "b")").ends_with("\"\" = 1\na\nb\n"));
   CHECK(outline("").empty());
   CHECK(outline("12").empty());
   CHECK(outline("[").empty());
 }
 
 TEST_CASE("no more symbols than editors can lay out, and no deeper") {
-  const std::string wide = "[" + repeated("{\"a\": [1]},", 20'000) + "0]";
+  const std::string request = R"([{"contents": [{"parts": []}]},)";
+  const std::string wide = request + repeated("{\"a\": [1]},", 20'000) + "0]";
   CHECK(check(symbols(wide, context(), false), {0, wide.size()}) == 10'000);
-  const std::string deep = repeated("[", 1000) + repeated("]", 1000);
-  CHECK(check(symbols(deep, context(), false), {0, deep.size()}) == 64);
+  const std::string deep = R"({"contents": [{"parts": []}], "a": )" + repeated("[", 1000) + repeated("]", 1000) + "}";
+  CHECK(check(symbols(deep, context(), false), {0, deep.size()}) == 64 + 2);  // the two of the contents
 }
 
 TEST_CASE("symbols of every sample, whole and damaged, hold each other") {

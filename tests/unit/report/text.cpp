@@ -171,7 +171,7 @@ TEST_CASE("the fixed words are those of the language, and what the finding says 
    = przewodnik: The server cannot use the body; compare it with the reference. (gemlint explain invalid-argument)
    = poprawka: rename to 'temperature' (bezpieczna)
    = poprawka: usuń (niepewna)
-   = uwaga: o tutaj
+   = dopisek: o tutaj
 
 )"));
 }

@@ -107,11 +107,30 @@ TEST_CASE("what the schemas do not have cannot be described") {
   CHECK(error_of(R"({"messages": {"Cup": {"about": "", "lid": ""}}})") == "d.json: Cup: unknown key \"lid\"");
   CHECK(error_of(R"({"messages": {"Cup": {"about": "", "fields": {"ear": ""}}}})") == "d.json: Cup has no \"ear\"");
   CHECK(error_of(R"({"messages": {"Cup": {"about": "", "fields": {"lid": 1}}}})") == "d.json: Cup.lid: not a string");
+  for (const char* name : {R"("Mug.lid")", R"("Cup.ear")", R"("Cup.lid")", R"("Cup")", R"("")", "1"})
+    CHECK_MESSAGE(error_of(R"({"freeText": [)" + std::string(name) + "]}").find("freeText: no field of text") == 8,
+                  name);
+  CHECK(error_of(R"({"freeText": {}})") == "d.json: \"freeText\" is not a list");
   CHECK(error_of(R"({"enums": {"Cup.lid": {}}})") == "d.json: no enum \"Cup.lid\"");
   CHECK(error_of(R"({"enums": {"Cup.size": {}}})") == "d.json: no enum \"Cup.size\"");
   CHECK(error_of(R"({"enums": {"": {}}})") == "d.json: no enum \"\"");
   CHECK(error_of(R"({"enums": {"Cup.Size": {"SMALL": ""}}})") == "d.json: Cup.Size has no \"SMALL\"");
   CHECK(error_of(R"({"enums": {"Cup.Size": {"BIG": null}}})") == "d.json: Cup.Size.BIG: not a string");
+}
+
+TEST_CASE("which fields hold the author's own text") {
+  const auto is_free = [](std::string_view message, std::string_view field) {
+    const api::Message& owner = bundled(message);
+    const api::Field* found = api::find_field(owner, field);
+    REQUIRE_MESSAGE(found != nullptr, field);
+    return rules::is_free_text(owner, *found);
+  };
+  CHECK(is_free("Part", "text"));
+  CHECK(is_free("Schema", "description"));
+  CHECK(is_free("BatchEmbedTextRequest", "texts"));
+  CHECK_FALSE(is_free("Part", "thought"));
+  CHECK_FALSE(is_free("Content", "role"));
+  CHECK_FALSE(is_free("GenerateContentRequest", "model"));
 }
 
 TEST_CASE("the bundled descriptions are those of the files") {
