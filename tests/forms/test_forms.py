@@ -40,13 +40,16 @@ ORDERED = ("oneof-conflict", "field-set-twice", "repeated-key")
 
 def order_apart(findings):
     """Rules and pointers, where of members that clash it does not count which one is first. What stands below such a member is left
-    out: of two that clash the server reads only the first."""
+    out, and of one that is repeated what stands beside it, too: of two the server reads one, and the rest of the object is judged by it."""
     clashing = {pointer for f in findings if f["rule"] in ORDERED for pointer in [f["pointer"], *(note["pointer"] for note in f["notes"])]}
     said = {rule_and_pointer(f) for f in findings if f["rule"] not in ORDERED and f["pointer"] not in clashing}
     # Of an object in the form of another API the first name gets the finding, the others its notes.
     said |= {("unknown-field", "body", note["pointer"]) for f in findings if f["rule"] == "unknown-field" for note in f["notes"]}
     said |= {("clash", "body", pointer) for pointer in clashing}
-    return {(rule, within, pointer) for rule, within, pointer in said if not any(pointer.startswith(above + "/") for above in clashing)}
+    repeated = {f["pointer"].rpartition("/")[0] for f in findings if f["rule"] == "repeated-key"}
+    beside = {parent for parent in repeated if parent}
+    return {(rule, within, pointer) for rule, within, pointer in said
+            if not any(pointer.startswith(above + "/") for above in (clashing if rule == "clash" else clashing | beside))}
 
 
 def model_of(method):
