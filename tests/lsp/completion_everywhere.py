@@ -172,20 +172,21 @@ class Everywhere:
         self.checked["whole"] += 1
         if offered != expected:
             self.fault(answer, f"missing {sorted(expected - offered)[:5]}, too many {sorted(offered - expected)[:5]}")
-        if place.kind == "name" or (place.kind == "behind-member" and not place.apart):
-            self.insertions += [(document, answer["begin"], answer["end"], insert) for insert in answer["inserts"]]
+        if place.kind in ("name", "behind-member"):
+            self.insertions += [(document, answer["begin"], answer["end"], answer["comma"], insert) for insert in answer["inserts"]]
 
     def lint_insertions(self):
         """Takes some of the completions, each in a file of its own."""
         chosen = random.Random(7).sample(self.insertions, min(INSERTED, len(self.insertions)))
         with tempfile.TemporaryDirectory() as folder:
             texts = {}
-            for number, (document, begin, end, insert) in enumerate(chosen):
+            for number, (document, begin, end, comma, insert) in enumerate(chosen):
                 insert = re.sub(r": \$\d+", ": 0", insert)
                 insert = re.sub(r"\$\d+", "", insert).encode()
                 name = f"{number}.json" + ("l" if document.is_line else "")
                 texts[name] = begin, insert.decode()
-                for suffix, text in (("", document.data[:begin] + insert + document.data[end:]), ("before-", document.data)):
+                before = document.data[:begin] if comma is None else document.data[:comma] + b"," + document.data[comma:begin]
+                for suffix, text in (("", before + insert + document.data[end:]), ("before-", document.data)):
                     with open(os.path.join(folder, suffix + name), "wb") as file:
                         file.write(text)
             run = subprocess.run([GEMLINT, "check", "--format", "json", "--exit-zero", "--as-of", "2026-11-25", folder],

@@ -55,7 +55,7 @@ TEST_CASE("without snippets the text is plain") {
 
 TEST_CASE("commas where they are missing") {
   CHECK(completed(R"({"contents": [] |})").with("store") == R"({"contents": [] , "store": $1})");
-  CHECK(completed("{\"contents\": []\n|}").with("store") == "{\"contents\": []\n\"store\": $1}");
+  CHECK(completed("{\"contents\": []\n|}").with("store") == "{\"contents\": [],\n\"store\": $1}");
   CHECK(completed(R"({|"contents": []})").with("store") == R"({"store": $1, "contents": []})");
   CHECK(completed("{\n  |\n  \"contents\": []}").with("store") == "{\n  \"store\": $1,\n  \"contents\": []}");
   CHECK(completed(R"({"contents": [], "s|": true})").with("store") == R"({"contents": [], "store": true})");
@@ -63,6 +63,17 @@ TEST_CASE("commas where they are missing") {
         R"({"contents": [{"role": "model", "parts": []}]})");
   CHECK(completed(R"({"contents": [], "generationConfig": {"responseModalities": [| "IMAGE"]}})").with("TEXT") ==
         R"({"contents": [], "generationConfig": {"responseModalities": ["TEXT", "IMAGE"]}})");
+}
+
+TEST_CASE("the comma that is missing in an earlier line") {
+  CHECK(completed("{\"contents\": [] // so far\n  /* , */\n  |\n}").with("store") ==
+        "{\"contents\": [], // so far\n  /* , */\n  \"store\": $1\n}");
+  CHECK(completed("{\"contents\": []\n  \"s|\"\n  \"tools\": []}").with("store") ==
+        "{\"contents\": [],\n  \"store\": $1,\n  \"tools\": []}");
+  CHECK(completed("{\"contents\": [{\"role\": \"user\"}\n  |\n]}").with("{}") ==
+        "{\"contents\": [{\"role\": \"user\"},\n  {\"role\": \"user\", \"parts\": [{\"text\": \"$1\"}]}\n]}");
+  CHECK_FALSE(completed("{\"contents\": [],\n|}").find("store")->comma_at);
+  CHECK_FALSE(completed("{\"contents\": [] |}").find("store")->comma_at);
 }
 
 TEST_CASE("half-written names") {
