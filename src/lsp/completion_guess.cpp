@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "api/endpoint.hpp"
+#include "api/names.hpp"
 #include "lsp/forms.hpp"
 #include "rules/offers.hpp"
 
@@ -11,6 +12,8 @@ namespace gemlint::lsp {
 namespace {
 
 using Names = std::vector<std::string>;
+
+constexpr std::string_view model_name = api::names::GenerateContentRequest::model;
 
 const json::Node& node_of(const TypedDocument& document, std::uint32_t node) { return document.tree().nodes[node]; }
 
@@ -63,11 +66,16 @@ class Guess {
     const bool common = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
       return holds(rules::bundled_offers().common, name) && !has_own_value(name);
     });
-    return common && !names.empty() && names != Names{"model"};
+    return common && !names.empty() && names != Names{std::string(model_name)};
   }
 
-  /// The member has a value that is one of ours: "POST" as the method.
+  /// The member has a value that is one of ours: "POST" as the method, a model of ours.
   bool has_own_value(std::string_view name) const {
+    if (name == model_name) {
+      const std::string model = text_in_outer(name);
+      const auto& own = schemas().recognition.own_models;
+      return std::any_of(own.begin(), own.end(), [&](std::string_view begin) { return model.starts_with(begin); });
+    }
     const api::Message* form = place_.forms ? api::find_message(place_.forms->schemas, exchange_form) : nullptr;
     const api::Field* field = form == nullptr ? nullptr : api::find_field(*form, name);
     if (field == nullptr || field->kind != api::Kind::enumeration) return false;

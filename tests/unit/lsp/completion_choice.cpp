@@ -58,12 +58,13 @@ TEST_CASE("other JSON gets nothing") {
   for (const char* text :
        {R"({"name": "x", |})", R"({"title": "x", |})", R"({"labels": {}, |})", R"({"labels": {|}})",
         R"({"parameters": {}, |})", R"({"method": "a", |})", R"({"method": "|"})", R"({"name": "x", "model": "y", |})",
-        R"({"name": "x", "version": "1", "d|"})", R"({"name": |})", R"([{"a": 1}, |])"}) {
+        R"({"name": "x", "version": "1", "d|"})", R"({"name": |})", R"({"fileName": "a", |})", R"([{"a": 1}, |])"}) {
     CAPTURE(text);
     CHECK(completed(text).list.empty());
   }
   CHECK(completed(R"({"model": "x", |})").has("contents"));
   CHECK(completed(R"({"method": "POST", |})").has("url"));
+  CHECK(completed(R"({"model": "models/gemini-3.6-flash", "displayName": "x", |})").has("ttl"));
 }
 
 TEST_CASE("models are those that the request can be for") {
