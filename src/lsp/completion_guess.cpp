@@ -5,6 +5,7 @@
 
 #include "api/endpoint.hpp"
 #include "api/names.hpp"
+#include "lsp/completion_models.hpp"
 #include "lsp/forms.hpp"
 #include "rules/offers.hpp"
 
@@ -125,8 +126,8 @@ class Guess {
     if (!fitting.empty()) forms_ = std::move(fitting);
   }
 
-  /// The types that a body with these names can be.
-  std::vector<const api::Message*> bodies(const Names& names, bool of_line) const {
+  /// The types that the body at `root` can be, which has these names. Those that its model is not for come last.
+  std::vector<const api::Message*> bodies(std::uint32_t root, const Names& names, bool of_line) const {
     const api::Recognition& recognition = schemas().recognition;
     std::vector<const api::Message*> fitting;
     const auto add = [&](std::string_view name) {
@@ -137,6 +138,16 @@ class Guess {
     if (!of_line) {
       for (const std::string_view name : rules::bundled_offers().more_bodies) add(name);
     }
+    const lint::Options& options = *place_.context->options;
+    const std::string code = api::model_code(text_in(root, model_name));
+    const api::Model* model = options.models == nullptr ? nullptr : api::find_model(*options.models, code);
+    if (model == nullptr) return fitting;
+    std::stable_partition(fitting.begin(), fitting.end(), [&](const api::Message* message) {
+      const api::Field* field = api::find_field(*message, model_name);
+      const rules::Offer* offer =
+          field == nullptr ? nullptr : rules::find_offer(rules::bundled_offers(), field_path(*message, *field), false);
+      return offer == nullptr || offer->method.empty() || takes(*options.rules, *model, offer->method);
+    });
     return fitting;
   }
 
@@ -159,7 +170,7 @@ class Guess {
   void in_outer(const Names& names) {
     const bool whole = place_.is_name;  // it is open to all that fits; a value belongs to the first that has the name
     if (place_.request == nullptr) {
-      for (const api::Message* body : bodies(names, false)) {
+      for (const api::Message* body : bodies(way_[0], names, false)) {
         if (add(schemas(), way_[0], *body) && !whole) return;
       }
     }
@@ -181,14 +192,14 @@ class Guess {
       return;
     }
     if (place_.request != nullptr) return;
-    for (const api::Message* body : bodies(names, false)) {
+    for (const api::Message* body : bodies(way_[0], names, false)) {
       if (add(schemas(), way_[0], *body)) return;
     }
   }
 
-  /// The text of the member of the outermost object; "" when it has none.
-  std::string text_in_outer(std::string_view name) const {
-    for (std::uint32_t child = node_of(document_, way_[0]).first_child; child != json::no_node;
+  /// The text of a member of the object; "" when it has none.
+  std::string text_in(std::uint32_t object, std::string_view name) const {
+    for (std::uint32_t child = node_of(document_, object).first_child; child != json::no_node;
          child = node_of(document_, child).next_sibling) {
       const json::Node& node = node_of(document_, child);
       if (node.kind == json::NodeKind::string && document_.name_of(child) == name)
@@ -196,6 +207,8 @@ class Guess {
     }
     return {};
   }
+
+  std::string text_in_outer(std::string_view name) const { return text_in(way_[0], name); }
 
   api::ResolvedUrl resolved() const {
     return api::resolve_url(schemas(), text_in_outer("url"), text_in_outer("method"), place_.context->options->hosts);
@@ -219,7 +232,7 @@ class Guess {
   void in_body(std::uint32_t root, bool of_line) {
     const bool at_root = node_of(document_, place_.node).parent == root;
     const Names names = names_in(document_, root, at_root && place_.is_name ? place_.node : json::no_node);
-    for (const api::Message* body : bodies(names, of_line)) {
+    for (const api::Message* body : bodies(root, names, of_line)) {
       if (add(schemas(), root, *body) && !(at_root && place_.is_name)) return;
     }
   }

@@ -128,6 +128,9 @@ TEST_CASE("a body without a url is open to all types that have its names") {
   const auto made = completed(R"({"model": "models/gemini-3.6-flash", "contents": [{"parts": [{"text": "x"}]}], |})");
   for (const char* name : {"ttl", "displayName", "generateContentRequest", "generationConfig"}) CHECK(made.has(name));
   CHECK_FALSE(made.has("content"));
+  const auto embeds = completed(R"({"model": "models/gemini-embedding-001", |})");
+  CHECK(place_of(embeds, "content") < place_of(embeds, "tools"));
+  CHECK(completed(R"({"model": "models/gemini-3.6-flash", |})").list.front().label == "contents");
   CHECK(place_of(made, "ttl") > place_of(made, "serviceTier"));
   CHECK(first(completed(R"({"ttl": "300s", "contents": [{"parts": []}], |})"), 1) == Labels{"model"});
   CHECK_FALSE(asked_of("gemini-3.6-flash", R"({"contents": [], |})").has("ttl"));
