@@ -186,6 +186,18 @@ const Route* find_method(const Schemas& schemas, std::string_view name) {
   return found;
 }
 
+bool may_be_ours(const Schemas& schemas, std::string_view url, std::span<const std::string> hosts) {
+  const SplitUrl split = split_url(url);
+  return split.placeholder || is_our_host(schemas, split.host, hosts);
+}
+
+bool has_version(std::string_view url) {
+  const SplitUrl split = split_url(url);
+  const std::vector<std::string_view> segments = segments_of(split.path);
+  return std::any_of(segments.begin(), segments.end(),
+                     [](std::string_view segment) { return version_from(segment).has_value(); });
+}
+
 ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http,
                         std::span<const std::string> hosts) {
   ResolvedUrl resolved;
@@ -199,13 +211,16 @@ ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::strin
   std::optional<Version> version;
   while (at < segments.size() && at < 3 && !(version = version_from(segments[at]))) ++at;
   std::string root;
-  for (std::size_t i = 0; version && i < at; ++i) root += (i > 0 ? "/" : "") + std::string(segments[i]);
+  for (std::size_t i = 0; version && i < at; ++i) {
+    if (i > 0) root += '/';
+    root += segments[i];
+  }
   std::span<const std::string_view> rest(segments);
   std::string socket;
   if (version) {
     rest = rest.subspan(at + 1);
   } else if (!segments.empty() && segments[0] == "ws") {
-    root = "ws";
+    root = std::string(segments[0]);
     rest = rest.subspan(1);
     for (const Version known : {Version::v1alpha, Version::v1beta, Version::v1}) {
       const std::string word = '.' + std::string(to_string(known)) + '.';

@@ -40,6 +40,12 @@ struct ResolvedUrl {
 ResolvedUrl resolve_url(const Schemas& schemas, std::string_view url, std::string_view http,
                         std::span<const std::string> hosts = {});
 
+/// False when the url names a host that is none of ours.
+bool may_be_ours(const Schemas& schemas, std::string_view url, std::span<const std::string> hosts = {});
+
+/// Whether a segment of the url's path is a version of the API.
+bool has_version(std::string_view url);
+
 /// The route that people mean by a method's name: "generateContent", "models.generateContent", "cachedContents.create";
 /// null if none.
 const Route* find_method(const Schemas& schemas, std::string_view name);

@@ -175,6 +175,15 @@ Server::Reply Server::complete(Open& open, const json::Value& params) {
                 document.buffer, client_.encoding);
     json.text("newText", completion.insert);
     json.end_object();
+    if (completion.comma_at) {
+      const std::size_t comma = *completion.comma_at + part.begin;
+      json.begin_list("additionalTextEdits");
+      json.begin_object();
+      write_range(json, "range", {comma, comma}, document.buffer, client_.encoding);
+      json.text("newText", ",");
+      json.end_object();
+      json.end_list();
+    }
     json.end_object();
   }
   json.end_list();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,13 +25,14 @@ enum class CompletionKind {
 struct Completion {
   std::string label;
   CompletionKind kind = CompletionKind::field;
-  std::string detail;         ///< type, or lifecycle of a model
-  std::string documentation;  ///< may be empty
-  std::string insert;         ///< takes the place of `replaced`
-  bool is_snippet = false;    ///< `insert` has the client's placeholders, and escapes what looks like one
-  Span replaced;              ///< in one line; holds the offset
-  std::string filter;         ///< what the client matches against the replaced text before the cursor
-  std::string sort;           ///< completions come in the order of these
+  std::string detail;                   ///< type, or lifecycle of a model
+  std::string documentation;            ///< may be empty
+  std::string insert;                   ///< takes the place of `replaced`
+  bool is_snippet = false;              ///< `insert` has the client's placeholders, and escapes what looks like one
+  Span replaced;                        ///< in one line; holds the offset
+  std::optional<std::size_t> comma_at;  ///< a comma is to be inserted here too: before `replaced`, in another line
+  std::string filter;                   ///< what the client matches against the replaced text before the cursor
+  std::string sort;                     ///< completions come in the order of these
   bool deprecated = false;
 };
 

@@ -18,6 +18,7 @@ Completion item(const Cursor& cursor, CompletionKind kind, std::string_view labe
   made.insert = skeleton.text();
   made.is_snippet = skeleton.has_holes();
   made.replaced = cursor.token;
+  if (cursor.lacks_comma && !cursor.same_line) made.comma_at = cursor.comma_at;
   if (cursor.quote != 0) made.filter = cursor.quote;
   made.filter += label;
   return made;

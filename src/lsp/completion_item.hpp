@@ -10,10 +10,10 @@
 
 namespace gemlint::lsp {
 
-/// A skeleton that begins with the comma that the member or element before lacks, where it can stand in the same line.
+/// A skeleton that begins with the comma that the member or element before lacks, where that is in the same line.
 Skeleton skeleton_at(const Cursor& cursor, bool snippets, bool proto_names = false);
 
-/// The completion that puts `skeleton` in the place of the token, with the comma that is needed behind it. `label` is
+/// The completion that puts `skeleton` in the place of the token, with the commas that are needed round it. `label` is
 /// also what the client looks for, behind the quote that the token begins with.
 Completion item(const Cursor& cursor, CompletionKind kind, std::string_view label, Skeleton skeleton);
 

@@ -41,11 +41,23 @@ void offer_texts(Completing& completing, const rules::Offer& offer);
 /// Values of an enum, but for those that `offer` (may be null) or the model's facts exclude.
 void offer_enum(Completing& completing, const api::Enum& type, const rules::Offer* offer);
 
+/// Ids of rules, and behind them their categories if wanted.
+void offer_rules(Completing& completing, bool categories);
+
+/// What a document, or an element of a list of requests, can be.
+void offer_documents(Completing& completing);
+
 /// Codes of models.
 void offer_models(Completing& completing, const rules::Offer& offer);
 
 /// Models and methods inside of the address of a request.
 void offer_address(Completing& completing, const rules::Offer& offer);
+
+/// Whether nobody should choose the word any more.
+bool is_last(const rules::Offer& offer, std::string_view word);
+
+/// The place of a word among those of an offer: the first ones, the others, the last ones.
+std::string sort_of(const rules::Offer& offer, std::string_view word, std::size_t position);
 
 /// The rule's list; without a name the values that its condition takes. Empty when there is no such rule.
 std::vector<std::string_view> rule_words(const rules::RuleSet& rules, std::string_view rule, std::string_view list);

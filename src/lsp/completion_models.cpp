@@ -1,142 +1,99 @@
+#include "lsp/completion_models.hpp"
+
 #include <algorithm>
+#include <optional>
 #include <string>
 
-#include "api/endpoint.hpp"
-#include "json/quote.hpp"
-#include "lsp/completion_lists.hpp"
 #include "lsp/completion_texts.hpp"
 
 namespace gemlint::lsp {
 namespace {
 
-/// A method in the model's own list, where the data says which one is needed for it. What is not known counts as taken.
-bool takes(const rules::RuleSet& rules, std::string_view rule, const api::Model& model, std::string_view verb) {
-  if (!model.methods_known || model.methods.empty()) return true;
-  const auto asked = rule_words(rules, rule, "asked");
-  const auto listed = rule_words(rules, rule, "listed");
+using Words = std::vector<std::string_view>;
+
+/// What models call a method in their lists.
+std::string_view listed_name(const rules::RuleSet& rules, std::string_view verb) {
+  constexpr std::string_view rule = "method-not-supported-by-model";
+  const Words asked = rule_words(rules, rule, "asked");
+  const Words listed = rule_words(rules, rule, "listed");
   const auto found = std::find(asked.begin(), asked.end(), verb);
-  std::string_view needed = verb;
-  if (found != asked.end() && listed.size() == asked.size())
-    needed = listed[static_cast<std::size_t>(found - asked.begin())];
-  return std::find(model.methods.begin(), model.methods.end(), needed) != model.methods.end();
+  const bool is_known = found != asked.end() && listed.size() == asked.size();
+  return is_known ? listed[static_cast<std::size_t>(found - asked.begin())] : verb;
 }
 
-/// Calls `add(code, sort)` for each model that is or was served; it returns the completion.
-template <typename Add>
-void each_model(const Context& context, const Add& add) {
-  const lint::Options& options = *context.options;
-  if (options.models == nullptr) return;
-  std::size_t position = 0;
-  for (const api::Model& model : options.models->models) {
-    const api::Status status = api::status_on(*options.models, model, options.as_of);
-    if (status == api::Status::unreleased || status == api::Status::unknown) continue;
-    const bool gone = status == api::Status::shut_down;
-    const bool going = status == api::Status::deprecated;
-    Completion* made = add(model, sort_key(gone ? 2 : going ? 1 : 0, position++));
-    if (made == nullptr) continue;
-    made->detail = lifecycle_of(context, model);
-    made->deprecated = gone || going;
-  }
+bool holds(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-/// A part of the address under the cursor, which is inside of a string.
-struct AddressPart {
-  Completing& completing;
-  Span span;
-
-  Completion& add(CompletionKind kind, std::string_view label, std::string sort) const {
-    Completion& made = completing.list.emplace_back();
-    made.label = made.insert = made.filter = label;
-    made.kind = kind;
-    made.replaced = span;
-    made.sort = std::move(sort);
-    return made;
+/// Whether one of the models that `is_like` says is known to have the method; nothing when nobody says of any.
+template <typename IsLike>
+std::optional<bool> others_take(const api::Models& models, std::string_view method, const IsLike& is_like) {
+  std::optional<bool> found;
+  for (const api::Model& model : models.models) {
+    if (!model.methods_known || model.methods.empty() || !is_like(model)) continue;
+    if (holds(model.methods, method)) return true;
+    found = false;
   }
-};
-
-api::Version version_before(std::string_view url, api::Version otherwise) {
-  while (!url.empty()) {
-    const std::size_t slash = url.rfind('/');
-    const std::string_view segment = slash == std::string_view::npos ? url : url.substr(slash + 1);
-    if (const auto version = api::version_from(segment)) return *version;
-    if (slash == std::string_view::npos) break;
-    url = url.substr(0, slash);
-  }
-  return otherwise;
+  return found;
 }
 
-void offer_methods(const AddressPart& part, const rules::Offer& offer, std::string_view code, api::Version version) {
-  const lint::Options& options = *part.completing.context().options;
-  const api::Model* model = options.models == nullptr ? nullptr : api::find_model(*options.models, code);
-  std::size_t position = 0;
-  for (const api::Route& route : options.schemas->routes) {
-    const std::size_t colon = route.path.rfind(':');
-    if (!route.root.empty() || colon == std::string_view::npos || !route.path.starts_with(offer.before)) continue;
-    if (version == api::Version::v1 && !route.in_v1 && route.tier != api::Tier::b) continue;
-    const std::string_view verb = route.path.substr(colon + 1);
-    if (model != nullptr && !takes(*options.rules, offer.rule, *model, verb)) continue;
-    const bool rare = route.tier == api::Tier::c;
-    Completion& made = part.add(CompletionKind::method, verb, sort_key(rare ? 1 : 0, position++));
-    if (route.request != api::no_index) made.detail = options.schemas->messages[route.request].name;
-  }
+/// Whether the model can be thought to have a method of its list: by what is known of it, of its family, or of those
+/// that answer with the same.
+bool may_take(const api::Models& models, const api::Model& model, std::string_view method) {
+  if (model.methods_known && !model.methods.empty()) return holds(model.methods, method);
+  const auto family =
+      others_take(models, method, [&](const api::Model& other) { return other.family == model.family; });
+  if (family) return *family;
+  const auto& outputs = model.output_modalities;
+  if (outputs.empty()) return true;
+  const auto alike = others_take(models, method, [&](const api::Model& other) {
+    return std::equal(outputs.begin(), outputs.end(), other.output_modalities.begin(), other.output_modalities.end());
+  });
+  return alike.value_or(true);
 }
 
-/// Addresses up to where the model begins.
-void offer_beginnings(Completing& completing, const rules::Offer& offer) {
-  const lint::Options& options = *completing.context().options;
-  std::size_t position = 0;
-  for (const std::string_view host : options.schemas->hosts) {
-    for (const api::Version version : {api::Version::v1beta, api::Version::v1}) {
-      const std::string url =
-          "https://" + std::string(host) + '/' + std::string(to_string(version)) + '/' + std::string(offer.before);
-      const std::string quoted = json::quote(url);
-      Skeleton skeleton = skeleton_at(completing.cursor, completing.context().snippets);
-      skeleton.add(std::string_view(quoted).substr(0, quoted.size() - 1)).hole().add("\"");
-      completing.add(CompletionKind::value, url, std::move(skeleton), sort_key(0, position++));
-    }
-  }
+/// Groups to sort by: for everybody, not for everybody, to be shut down, shut down.
+int group_of(const api::Model& model, api::Status status, const std::string& day) {
+  if (status == api::Status::shut_down) return 4;
+  if (status == api::Status::deprecated) return 3;
+  return std::any_of(model.access.begin(), model.access.end(),
+                     [&](const api::Access& access) { return api::has_access_limit(model, access.kind, day); })
+             ? 2
+             : 1;
 }
 
 }  // namespace
 
-void offer_models(Completing& completing, const rules::Offer& offer) {
-  each_model(completing.context(), [&](const api::Model& model, std::string sort) {
-    const std::string name = std::string(offer.before) + std::string(model.code);
-    return &completing.add_text(CompletionKind::model, name, std::move(sort));
-  });
+bool takes(const rules::RuleSet& rules, const api::Model& model, std::string_view verb) {
+  return !model.methods_known || model.methods.empty() || holds(model.methods, listed_name(rules, verb));
 }
 
-void offer_address(Completing& completing, const rules::Offer& offer) {
-  const Cursor& cursor = completing.cursor;
-  if (cursor.quote == 0) return offer_beginnings(completing, offer);
-  const std::size_t begin = cursor.token.begin + 1;
-  const std::size_t end = cursor.token.end - (cursor.closed ? 1 : 0);
-  if (completing.offset < begin || completing.offset > end) return;
-  const std::string_view url = completing.text.substr(begin, end - begin);
-  if (url.find('\\') != std::string_view::npos) return;
-  const std::size_t at = completing.offset - begin;
-  const std::size_t found = url.substr(0, at).rfind(offer.before);
-  if (found == std::string_view::npos) {
-    if (url.find(offer.before) == std::string_view::npos) offer_beginnings(completing, offer);
-    return;
+void each_model(const Completing& completing, std::string_view verb,
+                const std::function<Completion&(const api::Model&, std::string)>& add) {
+  const Context& context = completing.context();
+  const lint::Options& options = *context.options;
+  if (options.models == nullptr) return;
+  const lint::Request* request = completing.place.request;
+  const bool is_told = request != nullptr && request->model_place == rules::ModelPlace::url;
+  const api::Model* named = is_told ? api::find_model(*options.models, request->endpoint.model) : nullptr;
+  const std::string_view method = verb.empty() ? verb : listed_name(*options.rules, verb);
+  std::size_t position = 0;
+  for (const api::Model& model : options.models->models) {
+    const api::Status status = api::status_on(*options.models, model, options.as_of);
+    if (status == api::Status::unreleased || status == api::Status::unknown) continue;
+    if (!verb.empty() && !may_take(*options.models, model, method)) continue;
+    const int group = &model == named ? 0 : group_of(model, status, options.as_of);
+    Completion& made = add(model, sort_key(group, position++));
+    made.detail = lifecycle_of(context, model);
+    made.deprecated = status == api::Status::deprecated || status == api::Status::shut_down;
   }
-  const std::size_t code = found + offer.before.size();
-  const std::size_t code_end = std::min(url.find_first_of(":/?#", code), url.size());
-  const std::string_view rest = url.substr(code_end);
-  const std::size_t verb = code_end + 1;
-  const std::size_t verb_end = std::min(url.find_first_of("?#/", code_end), url.size());
-  if (at <= code_end) {
-    const AddressPart part{completing, {begin + code, begin + code_end}};
-    const std::string_view asked = rest.starts_with(':') ? url.substr(verb, verb_end - verb) : std::string_view();
-    each_model(completing.context(), [&](const api::Model& model, std::string sort) -> Completion* {
-      const rules::RuleSet& rules = *completing.context().options->rules;
-      if (!asked.empty() && !takes(rules, offer.rule, model, asked)) return nullptr;
-      return &part.add(CompletionKind::model, model.code, std::move(sort));
-    });
-  } else if (rest.starts_with(':') && at <= verb_end) {
-    offer_methods({completing, {begin + verb, begin + verb_end}}, offer, url.substr(code, code_end - code),
-                  version_before(url.substr(0, found), completing.place.version()));
-  }
+}
+
+void offer_models(Completing& completing, const rules::Offer& offer) {
+  each_model(completing, offer.method, [&](const api::Model& model, std::string sort) -> Completion& {
+    const std::string name = std::string(offer.before) + std::string(model.code);
+    return completing.add_text(CompletionKind::model, name, std::move(sort));
+  });
 }
 
 }  // namespace gemlint::lsp

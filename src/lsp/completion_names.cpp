@@ -1,45 +1,25 @@
 #include <algorithm>
-#include <optional>
 
 #include "json/quote.hpp"
 #include "lsp/completion_lists.hpp"
 #include "lsp/completion_texts.hpp"
+#include "lsp/words.hpp"
 
 namespace gemlint::lsp {
 namespace {
 
-/// How an object spells the names of its fields: true = as protos do, nothing = cannot be told.
-std::optional<bool> spelling(const api::Message& owner, std::string_view name) {
-  const api::Field* field = api::find_field(owner, name);
-  if (field == nullptr || field->name == field->proto_name) return std::nullopt;
-  return name == field->proto_name;
-}
-
-/// The spelling of the names round the cursor: its own object's, or else those on the way up.
-bool uses_proto_names(const CompletionPlace& place, const api::Message& owner) {
-  for (const std::string& name : place.names) {
-    if (const auto found = spelling(owner, name)) return *found;
-  }
-  const TypedDocument& document = *place.document;
-  std::uint32_t at = document.tree().nodes[place.node].parent;
-  for (; at != json::no_node; at = document.tree().nodes[at].parent) {
-    if (document.tree().nodes[at].key.empty()) continue;
-    const Meaning meaning = document.meaning(at);
-    if (meaning.owner == nullptr || meaning.field == nullptr || meaning.is_element) continue;
-    if (const auto found = spelling(*meaning.owner, document.name_of(at))) return *found;
-  }
-  return false;
-}
-
 /// Adds the fields of one type that the object can still have.
 class FieldNames {
  public:
-  FieldNames(Completing& completing, const Candidate& candidate, std::size_t rank)
+  /// `rank` is that of the type among those that are possible; `lifts`: what it needs comes before all else.
+  FieldNames(Completing& completing, const Candidate& candidate, std::size_t rank, bool lifts)
       : completing_(completing),
         place_(completing.place),
         schemas_(*candidate.schemas),
         owner_(*candidate.meaning.owner),
+        body_(candidate.body),
         rank_(rank),
+        lifts_(lifts),
         proto_names_(uses_proto_names(place_, owner_)) {
     for (const std::string& name : place_.names) {
       if (const api::Field* field = api::find_field(owner_, name)) present_.push_back(field);
@@ -52,9 +32,8 @@ class FieldNames {
   }
 
   void run() {
-    for (std::size_t i = 0; i < owner_.fields.size(); ++i) {
-      const api::Field& field = owner_.fields[i];
-      if (can_stand(field)) add(field, i);
+    for (const api::Field& field : owner_.fields) {
+      if (can_stand(field)) add(field);
     }
   }
 
@@ -72,7 +51,7 @@ class FieldNames {
     });
   }
 
-  void add(const api::Field& field, std::size_t position) {
+  void add(const api::Field& field) {
     const std::string_view name = proto_names_ ? field.proto_name : field.name;
     if (std::any_of(completing_.list.begin(), completing_.list.end(),
                     [&](const Completion& other) { return other.label == name; })) {
@@ -82,15 +61,22 @@ class FieldNames {
         std::find_if(needed_.begin(), needed_.end(), [&](const rules::Text& one) { return one.name == field.name; });
     const bool is_needed = needed != needed_.end();
     const bool is_odd = field.name.starts_with('_');  // a name that no one is meant to choose
-    const std::size_t order = is_needed ? static_cast<std::size_t>(needed - needed_.begin()) : position;
+    const std::size_t place = is_needed ? static_cast<std::size_t>(needed - needed_.begin())
+                                        : rules::place_in_order(rules::bundled_offers(), owner_.name, field.name);
+    const int group = field.deprecated || is_odd || is_useless(field) ? 2 : is_needed && lifts_ ? 0 : 1;
     Completion& made = completing_.add(CompletionKind::field, name, text(field, name, is_needed ? needed->text : ""),
-                                       sort_key(field.deprecated || is_odd ? 2
-                                                : is_needed                ? 0
-                                                                           : 1,
-                                                rank_ * 1000 + order));
-    made.detail = type_text(schemas_, field);
+                                       sort_key(group, rank_ * 1000 + place) + std::string(name));
+    made.detail = type_text(ui_of(completing_.context()), schemas_, field);
     made.documentation = documentation_of(completing_.context(), owner_, field);
     made.deprecated = field.deprecated;
+  }
+
+  /// The request's model is known to do nothing with it.
+  bool is_useless(const api::Field& field) const {
+    const api::Model* model = place_.model();
+    const std::string_view ability = rules::find_text(rules::bundled_offers().abilities, field_path(owner_, field));
+    return model != nullptr && !ability.empty() &&
+           api::ability(*model, ability, completing_.context().options->as_of) == api::Known::no;
   }
 
   Skeleton text(const api::Field& field, std::string_view name, std::string_view first) const {
@@ -99,7 +85,9 @@ class FieldNames {
     skeleton.add(json::quote(name));
     if (cursor.colon_follows) return skeleton;
     skeleton.add(": ");
-    if (first.empty())
+    if (body_ != nullptr && field.kind == api::Kind::structure)
+      skeleton.object(place_.document->schemas(), *body_, "");
+    else if (first.empty())
       skeleton.value(schemas_, owner_, field, false);
     else
       skeleton.add(json::quote(first));
@@ -110,7 +98,9 @@ class FieldNames {
   const CompletionPlace& place_;
   const api::Schemas& schemas_;
   const api::Message& owner_;
+  const api::Message* body_;
   std::size_t rank_;
+  bool lifts_;
   bool proto_names_;
   std::vector<const api::Field*> present_;
   std::span<const rules::Text> needed_;
@@ -124,7 +114,10 @@ void offer_names(Completing& completing) {
     const Meaning& meaning = candidate.meaning;
     if (meaning.owner == nullptr) continue;
     if (meaning.field == nullptr) {
-      FieldNames(completing, candidate, rank).run();
+      const auto& all = completing.place.candidates;
+      const bool lifts = std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(rank),
+                                      [&](const Candidate& other) { return other.schemas == candidate.schemas; });
+      FieldNames(completing, candidate, rank, lifts).run();
     } else if (meaning.field->kind == api::Kind::map && meaning.is_element) {
       const rules::Offer* offer =
           rules::find_offer(rules::bundled_offers(), field_path(*meaning.owner, *meaning.field), true);

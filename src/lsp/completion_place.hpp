@@ -16,6 +16,7 @@ namespace gemlint::lsp {
 struct Candidate {
   const api::Schemas* schemas = nullptr;  ///< that `meaning` is of
   Meaning meaning;
+  const api::Message* body = nullptr;  ///< of the body that this form holds; null when not known
 };
 
 /// A node of a document that is being written, and what is known round it.
@@ -27,6 +28,7 @@ struct CompletionPlace {
   const lint::Request* request = nullptr;  ///< that it belongs to; null when none is recognised
   bool is_in_body_root = false;            ///< a member of the request's body itself
   std::vector<std::string> names;          ///< the other names of its object
+  bool is_document = false;                ///< what stands here can be a whole document of requests, or one in a list
   std::optional<api::LoadedSchemas> forms;
   /// The likeliest first. Several only where an object is still open to them: the whole of a request, or of what stands
   /// round it.
@@ -37,6 +39,10 @@ struct CompletionPlace {
   /// The model whose facts hold for the request; null when none is known.
   const api::Model* model() const;
 };
+
+/// Whether the object that the node is a member of, or what stands round it, spells names as protos do. `owner` is the
+/// type of the object.
+bool uses_proto_names(const CompletionPlace& place, const api::Message& owner);
 
 CompletionPlace completion_place(const TypedDocument& document, std::uint32_t node, bool is_name,
                                  const Context& context);

@@ -1,9 +1,9 @@
 #include "lsp/completion_texts.hpp"
 
 #include "lsp/setting_description.hpp"
+#include "lsp/words.hpp"
 #include "rules/descriptions.hpp"
-#include "rules/message.hpp"
-#include "rules/rule.hpp"
+#include "rules/model_words.hpp"
 
 namespace gemlint::lsp {
 
@@ -19,17 +19,7 @@ std::string documentation_of(const Context& context, const api::Enum& type, std:
 
 std::string lifecycle_of(const Context& context, const api::Model& model) {
   const lint::Options& options = *context.options;
-  const api::Status status = api::status_on(*options.models, model, options.as_of);
-  const auto words = [&](std::string_view name, const rules::Arguments& arguments = {}) {
-    return rules::fill(rules::find_text(options.rules->ui, "lifecycle." + std::string(name)), arguments);
-  };
-  if (status == api::Status::unknown) return {};
-  const std::string word = words(to_string(status));
-  if (model.shutdown.empty()) return word;
-  const std::string day(model.shutdown);
-  if (status == api::Status::shut_down) return words("shut-down-on", {{"day", day}});
-  const bool sure = model.shutdown_confirmed == api::Known::yes;
-  return words(sure ? "until" : "at-least-until", {{"status", word}, {"day", day}});
+  return rules::lifecycle_in_words(ui_of(context), *options.models, model, options.as_of);
 }
 
 }  // namespace gemlint::lsp

@@ -15,7 +15,7 @@ std::string documentation_of(const Context& context, const api::Message& owner, 
 /// What the value of an enum means, in the reader's language; empty where nobody says.
 std::string documentation_of(const Context& context, const api::Enum& type, std::string_view value);
 
-/// The lifecycle of a model on the day of the run: "stable", "shut down on 2026-03-09".
+/// The lifecycle of a model on the day of the run, and who may use it: "stable; shutdown 2027-03-09 or later".
 std::string lifecycle_of(const Context& context, const api::Model& model);
 
 }  // namespace gemlint::lsp

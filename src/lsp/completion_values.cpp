@@ -2,9 +2,9 @@
 #include <iterator>
 #include <optional>
 
-#include "api/endpoint.hpp"
 #include "lsp/completion_lists.hpp"
 #include "lsp/completion_texts.hpp"
+#include "lsp/words.hpp"
 #include "text/letter_case.hpp"
 
 namespace gemlint::lsp {
@@ -16,8 +16,12 @@ using Words = std::vector<std::string_view>;
 bool is_unspecified(std::string_view name) { return upper_case(name).ends_with("UNSPECIFIED"); }
 
 /// The values that the model is known to take; nothing when that is not known.
-std::optional<Words> words_of_model(const api::Model* model, rules::OfferFacts facts) {
+std::optional<Words> words_of_model(const CompletionPlace& place, rules::OfferFacts facts) {
+  const api::Model* model = place.model();
   if (model == nullptr) return std::nullopt;
+  const auto lacks = [&](std::string_view ability) {
+    return api::ability(*model, ability, place.context->options->as_of) == api::Known::no;
+  };
   const auto list = [](bool known, std::span<const std::string_view> words) {
     return known ? std::optional<Words>(Words(words.begin(), words.end())) : std::nullopt;
   };
@@ -25,10 +29,12 @@ std::optional<Words> words_of_model(const api::Model* model, rules::OfferFacts f
     case rules::OfferFacts::none: return std::nullopt;
     case rules::OfferFacts::output_modalities: return list(!model->output_modalities.empty(), model->output_modalities);
     case rules::OfferFacts::thinking_levels:
-      return list(model->thinking.levels_known && !model->thinking.levels.empty(), model->thinking.levels);
+      if (lacks("thinking") || lacks("thinkingLevel")) return Words();
+      return list(model->thinking.levels_known, model->thinking.levels);
     case rules::OfferFacts::aspect_ratios: return list(!model->image.aspect_ratios.empty(), model->image.aspect_ratios);
     case rules::OfferFacts::image_sizes: return list(model->image.known, model->image.sizes);
     case rules::OfferFacts::task_types:
+      if (lacks("taskType")) return Words();
       return list(model->embedding.task_types_known && !model->embedding.task_types.empty(),
                   model->embedding.task_types);
   }
@@ -51,6 +57,21 @@ std::vector<std::string> other_elements(const CompletionPlace& place) {
   return texts;
 }
 
+/// The offer holds for the value that its sibling has; also while there is none.
+bool holds_here(const CompletionPlace& place, const api::Message& owner, const rules::Offer& offer) {
+  if (offer.sibling.empty()) return true;
+  const TypedDocument& document = *place.document;
+  const json::Tree& tree = document.tree();
+  const api::Field* sibling = api::find_field(owner, offer.sibling);
+  for (std::uint32_t at = tree.nodes[tree.nodes[place.node].parent].first_child; at != json::no_node;
+       at = tree.nodes[at].next_sibling) {
+    if (tree.nodes[at].kind != json::NodeKind::string || tree.nodes[at].key.empty()) continue;
+    if (api::find_field(owner, document.name_of(at)) == sibling)
+      return equal_but_case(json::string_value(document.text(), tree.nodes[at].value), offer.sibling_value);
+  }
+  return true;
+}
+
 /// The methods that take a body.
 Words methods(const api::Schemas& schemas) {
   Words names;
@@ -62,45 +83,33 @@ Words methods(const api::Schemas& schemas) {
   return names;
 }
 
-void offer_rules(Completing& completing, bool categories) {
-  std::size_t position = 0;
-  const rules::RuleSet& set = *completing.context().options->rules;
-  const auto add = [&](std::string_view word) -> Completion& {
-    const std::string sort = sort_key(0, position++);
-    return completing.place.is_name ? completing.add_key(word, sort)
-                                    : completing.add_text(CompletionKind::value, word, sort);
-  };
-  const std::vector<std::string>& there = completing.place.names;
-  for (const std::string_view word : rules::words_of(set)) {
-    const auto rule =
-        std::find_if(set.rules.begin(), set.rules.end(), [&](const rules::Rule& one) { return one.id == word; });
-    const bool is_rule = rule != set.rules.end();
-    if ((!is_rule && !categories) || std::find(there.begin(), there.end(), word) != there.end()) continue;
-    Completion& made = add(word);
-    if (is_rule) {
-      made.detail = rule->title;
-      made.documentation = rule->why;
-    }
-  }
-}
-
 void offer_objects(Completing& completing, const Candidate& candidate) {
   const Meaning& meaning = candidate.meaning;
   const api::Field& field = *meaning.field;
-  Skeleton skeleton = skeleton_at(completing.cursor, completing.context().snippets);
-  const lint::Request* request = completing.place.request;
-  const bool is_body = request != nullptr && candidate.schemas != &completing.place.document->schemas() &&
-                       field.kind == api::Kind::structure && request->endpoint.request != nullptr;
+  Skeleton skeleton =
+      skeleton_at(completing.cursor, completing.context().snippets, uses_proto_names(completing.place, *meaning.owner));
+  const bool is_body = candidate.body != nullptr && field.kind == api::Kind::structure;
   if (is_body)
-    skeleton.object(completing.place.document->schemas(), *request->endpoint.request, "");
+    skeleton.object(completing.place.document->schemas(), *candidate.body, "");
   else
     skeleton.value(*candidate.schemas, *meaning.owner, field, meaning.is_element);
   const bool list = (field.repeated && !meaning.is_element) || field.kind == api::Kind::list_value;
   Completion& made = completing.add(CompletionKind::snippet, list ? "[]" : "{}", std::move(skeleton), sort_key(0, 0));
-  made.detail = is_body ? std::string(request->endpoint.request->name) : type_text(*candidate.schemas, field);
+  made.detail = is_body ? std::string(candidate.body->name)
+                        : type_text(ui_of(completing.context()), *candidate.schemas, field, meaning.is_element);
 }
 
 }  // namespace
+
+bool is_last(const rules::Offer& offer, std::string_view word) {
+  return std::find(offer.last.begin(), offer.last.end(), word) != offer.last.end();
+}
+
+std::string sort_of(const rules::Offer& offer, std::string_view word, std::size_t position) {
+  const auto first = std::find(offer.first.begin(), offer.first.end(), word);
+  if (first != offer.first.end()) return sort_key(0, static_cast<std::size_t>(first - offer.first.begin()));
+  return sort_key(is_last(offer, word) ? 2 : 1, position);
+}
 
 std::vector<std::string_view> rule_words(const rules::RuleSet& rules, std::string_view id, std::string_view list) {
   const auto rule =
@@ -139,16 +148,15 @@ void offer_texts(Completing& completing, const rules::Offer& offer) {
   Words words = rule_words(*options.rules, offer.rule, offer.list);
   words.insert(words.end(), offer.words.begin(), offer.words.end());
   if (offer.source == rules::OfferSource::methods) words = methods(*options.schemas);
-  if (const auto known = words_of_model(completing.place.model(), offer.facts)) words = *known;
+  if (const auto known = words_of_model(completing.place, offer.facts)) words = *known;
   const std::vector<std::string>& there = completing.place.names;
-  std::size_t position = 0;
+  std::size_t position = completing.list.size();
   for (const std::string_view word : words) {
-    if (word.empty()) continue;
-    if (!offer.keys) {
-      completing.add_text(CompletionKind::value, word, sort_key(0, position++));
-    } else if (std::find(there.begin(), there.end(), word) == there.end()) {
-      completing.add_key(word, sort_key(0, position++));
-    }
+    if (word.empty() || (offer.keys && std::find(there.begin(), there.end(), word) != there.end())) continue;
+    const std::string sort = sort_of(offer, word, position++);
+    Completion& made =
+        offer.keys ? completing.add_key(word, sort) : completing.add_text(CompletionKind::value, word, sort);
+    made.deprecated = is_last(offer, word);
   }
 }
 
@@ -162,8 +170,10 @@ void offer_enum(Completing& completing, const api::Enum& type, const rules::Offe
   };
   keep([](std::string_view word) { return !is_unspecified(word); });
   if (offer != nullptr) {
-    if (const auto known = words_of_model(completing.place.model(), offer->facts))
+    if (const auto known = words_of_model(completing.place, offer->facts)) {
+      if (known->empty()) return;
       keep([&](std::string_view word) { return holds(*known, word); });
+    }
     if (offer->leave_out) {
       const Words out = rule_words(*completing.context().options->rules, offer->rule, offer->list);
       keep([&](std::string_view word) { return !holds(out, word); });
@@ -183,7 +193,7 @@ void offer_enum(Completing& completing, const api::Enum& type, const rules::Offe
 }
 
 void offer_values(Completing& completing) {
-  if (completing.place.candidates.empty()) return;
+  if (completing.place.candidates.empty()) return offer_documents(completing);
   const Candidate& candidate = completing.place.candidates.front();
   const Meaning& meaning = candidate.meaning;
   if (meaning.field == nullptr || meaning.owner == nullptr) return;
@@ -197,7 +207,8 @@ void offer_values(Completing& completing) {
     return;
   }
   const api::Kind kind = field.kind == api::Kind::map ? field.value_kind : field.kind;
-  const rules::Offer* offer = rules::find_offer(rules::bundled_offers(), field_path(*meaning.owner, field), false);
+  const std::string path = field_path(*meaning.owner, field);
+  const rules::Offer* offer = rules::find_offer(rules::bundled_offers(), path, false);
   switch (kind) {
     case api::Kind::message:
     case api::Kind::structure:
@@ -213,7 +224,10 @@ void offer_values(Completing& completing) {
       break;
     case api::Kind::enumeration: offer_enum(completing, candidate.schemas->enums[field.type], offer); break;
     case api::Kind::string:
-      if (offer != nullptr) offer_texts(completing, *offer);
+      for (const rules::Offer& one : rules::bundled_offers().offers) {
+        if (one.on == path && !one.keys && holds_here(completing.place, *meaning.owner, one))
+          offer_texts(completing, one);
+      }
       break;
     default: break;
   }

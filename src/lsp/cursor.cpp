@@ -187,6 +187,7 @@ class Reader {
     if (behind_name && !name) return {};
     cursor.place = name ? Cursor::Place::name : Cursor::Place::value;
     cursor.lacks_comma = expect_ == Expect::separator;
+    cursor.comma_at = last_end_;
     cursor.same_line = cursor.lacks_comma && one_line(text_, {last_end_, cursor.token.begin});
     const std::size_t next = next_token(text_, cursor.token.end);
     if (next == text_.size()) return cursor;

@@ -22,7 +22,8 @@ struct Cursor {
   char quote = 0;            ///< that the token begins with; 0 for a bare word and for nothing
   bool closed = false;       ///< the string has its closing quote
   bool lacks_comma = false;  ///< the member or element before has no comma behind it …
-  bool same_line = false;    ///< … and ends in the same line
+  bool same_line = false;    ///< … and ends in the same line …
+  std::size_t comma_at = 0;  ///< … right before this offset, where the comma belongs
   bool colon_follows = false;
   bool more_follows = false;  ///< a further member or element follows without a comma before it …
   bool touches_more = false;  ///< … and nothing stands between

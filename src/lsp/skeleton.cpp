@@ -1,6 +1,7 @@
 #include "lsp/skeleton.hpp"
 
 #include "json/quote.hpp"
+#include "rules/message.hpp"
 
 namespace gemlint::lsp {
 namespace {
@@ -14,12 +15,17 @@ const api::Message* message_of(const api::Schemas& schemas, const api::Field& fi
   return kind == api::Kind::message && field.type != api::no_index ? &schemas.messages[field.type] : nullptr;
 }
 
-std::string kind_text(const api::Schemas& schemas, api::Kind kind, std::uint16_t type) {
-  if (kind == api::Kind::message && type != api::no_index) return std::string(schemas.messages[type].name);
+std::string kind_text(std::span<const rules::Text> ui, const api::Schemas& schemas, api::Kind kind,
+                      std::uint16_t type) {
+  if (kind == api::Kind::message && type != api::no_index) {
+    // Without a name of the server's it has one that nobody knows it by.
+    const api::Message& message = schemas.messages[type];
+    return std::string(message.type_name.empty() ? "object" : message.name);
+  }
   if (kind == api::Kind::value || kind == api::Kind::opaque) return "any";
-  if (kind != api::Kind::enumeration || type == api::no_index) return std::string(to_string(kind));
-  const std::string_view name = schemas.enums[type].type_name;
-  return std::string(name.empty() ? to_string(kind) : name);
+  if (kind != api::Kind::enumeration) return std::string(to_string(kind));
+  const std::string_view name = type == api::no_index ? std::string_view() : schemas.enums[type].type_name;
+  return std::string(name.empty() ? rules::find_text(ui, "types.enum-unnamed") : name);
 }
 
 }  // namespace
@@ -88,12 +94,13 @@ std::string field_path(const api::Message& owner, const api::Field& field) {
   return std::string(owner.name) + '.' + std::string(field.name);
 }
 
-std::string type_text(const api::Schemas& schemas, const api::Field& field) {
-  std::string text = field.kind == api::Kind::map
-                         ? "map<string, " + kind_text(schemas, field.value_kind, field.type) + '>'
-                         : kind_text(schemas, field.kind, field.type);
-  if (field.repeated) text += "[]";
-  return text;
+std::string type_text(std::span<const rules::Text> ui, const api::Schemas& schemas, const api::Field& field,
+                      bool element) {
+  if (field.kind == api::Kind::map) {
+    const std::string value = kind_text(ui, schemas, field.value_kind, field.type);
+    return element ? value : "map<string, " + value + '>';
+  }
+  return kind_text(ui, schemas, field.kind, field.type) + (field.repeated && !element ? "[]" : "");
 }
 
 }  // namespace gemlint::lsp

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -46,7 +47,9 @@ class Skeleton {
 /// "Content.role".
 std::string field_path(const api::Message& owner, const api::Field& field);
 
-/// The type of a field as a reader writes it: "string", "Content[]", "map<string, string>".
-std::string type_text(const api::Schemas& schemas, const api::Field& field);
+/// The type of a field as a reader writes it: "string", "Content[]", "map<string, string>". `element`: of one element
+/// of its list, or one value of its map. An enum without a name goes by its word in `ui`.
+std::string type_text(std::span<const rules::Text> ui, const api::Schemas& schemas, const api::Field& field,
+                      bool element = false);
 
 }  // namespace gemlint::lsp

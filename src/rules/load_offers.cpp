@@ -59,24 +59,48 @@ bool load_needed(FileReader& reader, const Value& root, LoadedOffers& out) {
   return true;
 }
 
+bool load_order(FileReader& reader, const Value& root, LoadedOffers& out) {
+  const Value* order = json::member(root, "order");
+  if (order == nullptr) return true;
+  if (!order->IsObject()) return reader.fail("\"order\" is no object");
+  for (const auto& entry : order->GetObject()) {
+    const std::string_view on = reader.keep(text_of(entry.name));
+    std::span<const std::string_view> fields;
+    if (!reader.list_in(*order, on.data(), fields)) return false;
+    out.order.push_back({on, fields});
+  }
+  return true;
+}
+
 bool load_offer(FileReader& reader, const Value& entry, LoadedOffers& out) {
   constexpr std::string_view where = "offers: ";
   if (!entry.IsObject()) return reader.fail("an offer is not an object");
-  if (!reader.only(entry, {"on", "keys", "rule", "list", "leaveOut", "words", "facts", "from", "before"}, where))
+  if (!reader.only(entry,
+                   {"on", "keys", "rule", "list", "leaveOut", "words", "facts", "from", "before", "first", "last",
+                    "method", "sibling"},
+                   where))
     return false;
   Offer offer;
   std::span<const std::string_view> fields;
+  std::span<const Text> sibling;
   std::string_view facts;
   std::string_view from;
   if (!reader.list_in(entry, "on", fields) || !reader.string_in(entry, "rule", offer.rule, false) ||
       !reader.string_in(entry, "list", offer.list, false) || !reader.list_in(entry, "words", offer.words) ||
       !reader.string_in(entry, "facts", facts, false) || !reader.string_in(entry, "from", from, false) ||
-      !reader.string_in(entry, "before", offer.before, false)) {
+      !reader.string_in(entry, "before", offer.before, false) || !reader.list_in(entry, "first", offer.first) ||
+      !reader.list_in(entry, "last", offer.last) || !reader.string_in(entry, "method", offer.method, false) ||
+      !reader.texts_in(entry, "sibling", sibling)) {
     return false;
   }
   if (fields.empty()) return reader.fail("an offer is on no field");
   if (!take(fact_names, facts, offer.facts)) return reader.fail("no facts are called \"" + std::string(facts) + '"');
   if (!take(source_names, from, offer.source)) return reader.fail("nothing comes from \"" + std::string(from) + '"');
+  if (sibling.size() > 1) return reader.fail("an offer depends on several siblings");
+  if (!sibling.empty()) {
+    offer.sibling = sibling.front().name;
+    offer.sibling_value = sibling.front().text;
+  }
   offer.keys = is_true(entry, "keys");
   offer.leave_out = is_true(entry, "leaveOut");
   for (const std::string_view field : fields) {
@@ -93,8 +117,12 @@ std::optional<LoadedOffers> load_offers(const RuleFile& file, std::string& error
   FileReader reader(loaded->memory, error);
   const Value* root = reader.open(file);
   std::span<const Source> sources;
-  if (root == nullptr || !reader.only(*root, {"about", "needed", "offers", "sources"}, "") ||
-      !reader.sources_in(*root, sources) || !load_needed(reader, *root, *loaded)) {
+  if (root == nullptr ||
+      !reader.only(*root, {"about", "needed", "order", "abilities", "moreBodies", "common", "offers", "sources"}, "") ||
+      !reader.sources_in(*root, sources) || !load_needed(reader, *root, *loaded) ||
+      !load_order(reader, *root, *loaded) || !reader.texts_in(*root, "abilities", loaded->offers.abilities) ||
+      !reader.list_in(*root, "moreBodies", loaded->offers.more_bodies) ||
+      !reader.list_in(*root, "common", loaded->offers.common)) {
     return std::nullopt;
   }
   const Value* offers = json::member(*root, "offers");
@@ -105,7 +133,9 @@ std::optional<LoadedOffers> load_offers(const RuleFile& file, std::string& error
   for (const Value& offer : offers->GetArray()) {
     if (!load_offer(reader, offer, *loaded)) return std::nullopt;
   }
-  loaded->offers = {loaded->needed, loaded->list};
+  loaded->offers.needed = loaded->needed;
+  loaded->offers.offers = loaded->list;
+  loaded->offers.order = loaded->order;
   return loaded;
 }
 

@@ -17,6 +17,7 @@ struct LoadedOffers {
   TextMemory memory;
   std::vector<Needed> needed;
   std::vector<Offer> list;
+  std::vector<Order> order;
 };
 
 /// Unknown keys, missing ones and wrong types are errors: then nothing is returned, and `error` says what.

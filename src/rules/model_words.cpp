@@ -68,4 +68,16 @@ std::string remarks_in_words(std::span<const Text> ui, const api::Models& models
   return text;
 }
 
+std::string lifecycle_in_words(std::span<const Text> ui, const api::Models& models, const api::Model& model,
+                               std::string_view day) {
+  const std::string shutdown = shutdown_in_words(ui, model);
+  std::string text;
+  for (const std::string& part : {std::string(status_in_words(ui, api::status_on(models, model, day))),
+                                  shutdown.empty() ? shutdown : said(ui, "shutdown", {{"day", shutdown}}),
+                                  remarks_in_words(ui, models, model, day)}) {
+    if (!part.empty()) text += (text.empty() ? "" : "; ") + part;
+  }
+  return text;
+}
+
 }  // namespace gemlint::rules

@@ -24,4 +24,8 @@ std::string shutdown_in_words(std::span<const Text> ui, const api::Model& model)
 std::string remarks_in_words(std::span<const Text> ui, const api::Models& models, const api::Model& model,
                              std::string_view day);
 
+/// The status, the day of the shutdown and the remarks, as one line.
+std::string lifecycle_in_words(std::span<const Text> ui, const api::Models& models, const api::Model& model,
+                               std::string_view day);
+
 }  // namespace gemlint::rules

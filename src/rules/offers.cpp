@@ -19,4 +19,12 @@ const Offer* find_offer(const Offers& offers, std::string_view field, bool keys)
   return found == offers.offers.end() ? nullptr : &*found;
 }
 
+std::size_t place_in_order(const Offers& offers, std::string_view message, std::string_view field) {
+  const auto found =
+      std::find_if(offers.order.begin(), offers.order.end(), [&](const Order& order) { return order.on == message; });
+  if (found == offers.order.end()) return 0;
+  const auto place = std::find(found->fields.begin(), found->fields.end(), field);
+  return static_cast<std::size_t>(place - found->fields.begin());
+}
+
 }  // namespace gemlint::rules

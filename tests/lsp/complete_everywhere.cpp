@@ -1,5 +1,5 @@
 // Completes at every byte of files, whole and cut short there, and prints what is offered, a JSON object a line:
-// {"file", "line" (of a JSONL file, from 0), "cut", "offset", "labels", "inserts", "begin", "end", "us"}.
+// {"file", "line" (of a JSONL file, from 0), "cut", "offset", "labels", "inserts", "begin", "end", "comma", "us"}.
 // With --time it completes at some places of large files instead, and prints the milliseconds of each.
 // With --mutate SEED COUNT it completes at random places of texts with random deletions instead, and prints how many.
 #include <algorithm>
@@ -54,14 +54,16 @@ void ask(const std::string& where, std::string_view text, std::size_t offset, bo
     std::exit(1);
   }
   const Span replaced = completions.empty() ? Span{offset, offset} : completions.front().replaced;
+  const bool apart = !completions.empty() && completions.front().comma_at;
+  const std::string comma = apart ? std::to_string(*completions.front().comma_at) : "null";
   const auto fields = std::all_of(completions.begin(), completions.end(),
                                   [](const lsp::Completion& one) { return one.kind == lsp::CompletionKind::field; });
   std::printf(
       "{%s, \"cut\": %s, \"offset\": %zu, \"fields\": %s, \"labels\": %s, \"inserts\": %s, \"begin\": %zu, "
-      "\"end\": %zu, \"us\": %lld}\n",
+      "\"end\": %zu, \"comma\": %s, \"us\": %lld}\n",
       where.c_str(), cut ? "true" : "false", offset, fields && !completions.empty() ? "true" : "false",
       list(completions, &lsp::Completion::label).c_str(),
-      cut ? "[]" : list(completions, &lsp::Completion::insert).c_str(), replaced.begin, replaced.end,
+      cut ? "[]" : list(completions, &lsp::Completion::insert).c_str(), replaced.begin, replaced.end, comma.c_str(),
       static_cast<long long>(std::chrono::duration_cast<std::chrono::microseconds>(spent).count()));
 }
 

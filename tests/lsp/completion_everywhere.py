@@ -25,6 +25,8 @@ GEMLINT = os.environ.get("GEMLINT", os.path.join(api.ROOT, "build", "release", "
 SAMPLES = sorted(glob.glob(os.path.join(api.ROOT, "samples", "**", "*.json*"), recursive=True))
 INSERTED = 2500  # completions that are taken and linted
 REQUESTS = api.RECOGNISE["requests"]
+BODIES = REQUESTS + api.load("completion.json")["moreBodies"]
+COMMON = set(api.load("completion.json")["common"])
 
 
 class Document:
@@ -62,16 +64,32 @@ class Document:
                 return {}, lambda present: set(api.FORMS["BatchLine"]["properties"]) - present
             if rest[0] != "request":
                 return None
+            if len(rest) == 1:
+                return self.untold(element["request"], api.RECOGNISE["batchRequests"], api.RECOGNISE["batchRequests"])
             type_name = api.likeliest(element["request"], api.RECOGNISE["batchRequests"])
             rest, bound, version = rest[1:], (), "v1beta"
         else:
             type_name, bound, version = api.likeliest(element, REQUESTS), (), "v1beta"
             if type_name is None or not any(key in api.spellings(type_name) for key in element):
                 return None
+            if not rest:
+                return self.untold(element, REQUESTS, BODIES)
         found = api.below(type_name, rest)
         if found is None:
             return None
         return api.spellings(found), lambda present: api.can_have(found, present, version, () if rest else bound)
+
+    def untold(self, body, likely, all_types):
+        """As exact() does, for a body that no url tells about: it is open to what it is likely to be and to all types that have its names."""
+        best = api.likeliest(body, likely)
+        spellings = {}
+        for type_name in reversed([best, *all_types]):
+            spellings.update(api.spellings(type_name))
+
+        def can_have(present):
+            fitting = {best} | {name for name in all_types if present <= set(api.spellings(name))}
+            return {field for name in fitting for field in api.can_have(name, present, "v1beta")}
+        return spellings, can_have
 
     def is_open(self, place):
         """Whether what the body is cannot be told: the url leads nowhere, or the name that is being written may be the one to tell it."""
@@ -82,6 +100,12 @@ class Document:
             return bool(rest) and rest[0] == "body" and api.route_of(element["url"], element.get("method")) is None
         return place.kind == "in-name" and rest in ((), ("request",))
 
+    @staticmethod
+    def says_nothing(place, offset):
+        """Whether the names before the place are only such as other JSON has too."""
+        present = place.object.others(place.token, offset)
+        return place.object.path in ((), (0,)) and bool(present) and present <= COMMON
+
     def possible(self, place, offset):
         """The fields that can stand at a place of the text before it alone: all that some reading of it allows."""
         path = place.object.path
@@ -91,7 +115,7 @@ class Document:
         fields = set()
         url = api.URL.search(self.data[:offset].decode("latin-1"))
         route = api.route_of(url.group(1), None) if url else None
-        roots = [route["request"]] if route and route["request"] else REQUESTS
+        roots = [route["request"]] if route and route["request"] else BODIES
         if not path:
             for form in api.FORMS.values():
                 fields |= set(form["properties"]) - present
@@ -158,6 +182,8 @@ class Everywhere:
             self.checked["cut"] += 1
             if wrong:
                 self.fault(answer, f"fields that the type lacks, or has: {sorted(wrong)[:5]}")
+        elif document.says_nothing(place, answer["offset"]):
+            pass
         elif possible and place.kind in ("name", "in-name") and document.root is not None and "broken" not in answer["file"]:
             self.fault(answer, f"nothing, though there are {sorted(possible)[:5]}")
 
@@ -172,20 +198,21 @@ class Everywhere:
         self.checked["whole"] += 1
         if offered != expected:
             self.fault(answer, f"missing {sorted(expected - offered)[:5]}, too many {sorted(offered - expected)[:5]}")
-        if place.kind == "name" or (place.kind == "behind-member" and not place.apart):
-            self.insertions += [(document, answer["begin"], answer["end"], insert) for insert in answer["inserts"]]
+        if place.kind in ("name", "behind-member"):
+            self.insertions += [(document, answer["begin"], answer["end"], answer["comma"], insert) for insert in answer["inserts"]]
 
     def lint_insertions(self):
         """Takes some of the completions, each in a file of its own."""
         chosen = random.Random(7).sample(self.insertions, min(INSERTED, len(self.insertions)))
         with tempfile.TemporaryDirectory() as folder:
             texts = {}
-            for number, (document, begin, end, insert) in enumerate(chosen):
+            for number, (document, begin, end, comma, insert) in enumerate(chosen):
                 insert = re.sub(r": \$\d+", ": 0", insert)
                 insert = re.sub(r"\$\d+", "", insert).encode()
                 name = f"{number}.json" + ("l" if document.is_line else "")
                 texts[name] = begin, insert.decode()
-                for suffix, text in (("", document.data[:begin] + insert + document.data[end:]), ("before-", document.data)):
+                before = document.data[:begin] if comma is None else document.data[:comma] + b"," + document.data[comma:begin]
+                for suffix, text in (("", before + insert + document.data[end:]), ("before-", document.data)):
                     with open(os.path.join(folder, suffix + name), "wb") as file:
                         file.write(text)
             run = subprocess.run([GEMLINT, "check", "--format", "json", "--exit-zero", "--as-of", "2026-11-25", folder],

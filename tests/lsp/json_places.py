@@ -22,9 +22,8 @@ class Object:
 class Place:
     """What an offset is: `kind` is name, in-name, behind-member, or other."""
 
-    def __init__(self, kind, of=None, token=None, apart=False):
+    def __init__(self, kind, of=None, token=None):
         self.kind, self.object, self.token = kind, of, token
-        self.apart = apart  # behind-member: in another line than the member
 
 
 class Reader:
@@ -35,7 +34,6 @@ class Reader:
         self.stack = []  # [object or None, path, position or name]
         self.state = "value"
         self.places = [Place("other")] * (len(self.text) + 1)
-        self.last_end = 0
         self.word_end = -1  # of a bare word: the offset behind it is still in it
         self.broken = False
         self.read()
@@ -45,7 +43,7 @@ class Reader:
         if self.state == "name":
             return Place("name", top)
         if self.state == "separator" and top is not None:
-            return Place("behind-member", top, None, "\n" in self.text[self.last_end:at])
+            return Place("behind-member", top)
         return Place("other")
 
     def mark(self, begin, end, place):
@@ -74,12 +72,10 @@ class Reader:
             elif text[at] in STRUCTURE:
                 self.structure(text[at])
                 at += 1
-                self.last_end = at
             else:
                 end = self.string_end(at) if text[at] in "\"'" else WORD.match(text, at).end()
                 self.token(at, end)
                 at = end
-                self.last_end = at
         if self.word_end != len(text) and not in_comment:
             self.places[len(text)] = self.here(len(text))
 

@@ -45,7 +45,9 @@ struct Completions {
   std::string with(std::string_view label) const {
     const Completion* one = find(label);
     if (one == nullptr) return "no " + std::string(label);
-    return text.substr(0, one->replaced.begin) + one->insert + text.substr(one->replaced.end);
+    const std::size_t comma = one->comma_at.value_or(0);
+    return (one->comma_at ? text.substr(0, comma) + ',' : "") + text.substr(comma, one->replaced.begin - comma) +
+           one->insert + text.substr(one->replaced.end);
   }
 };
 
@@ -59,6 +61,7 @@ inline Completions completed(std::string_view marked, const Context& context) {
     CHECK(one.replaced.begin <= cursor);
     CHECK(cursor <= one.replaced.end);
     CHECK(one.replaced.end <= made.text.size());
+    CHECK(one.comma_at.value_or(0) <= one.replaced.begin);
     CHECK(slice(made.text, one.replaced).find('\n') == std::string_view::npos);
   }
   return made;

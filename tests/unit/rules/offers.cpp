@@ -6,6 +6,7 @@
 #include <string>
 
 #include "api/load_schemas.hpp"
+#include "api/model.hpp"
 #include "lint/config_schema.hpp"
 #include "lsp/forms.hpp"
 #include "rules/load_offers.hpp"
@@ -76,6 +77,58 @@ TEST_CASE("what completion needs and offers is there") {
   }
 }
 
+TEST_CASE("what orders, abilities and bodies of completion speak of is there") {
+  const AllMessages all;
+  const rules::Offers& offers = rules::bundled_offers();
+  REQUIRE_FALSE(offers.order.empty());
+  for (const rules::Order& order : offers.order) {
+    CAPTURE(order.on);
+    const api::Message* message = all.message(order.on);
+    REQUIRE(message != nullptr);
+    for (const std::string_view field : order.fields) {
+      CAPTURE(field);
+      CHECK(api::find_field(*message, field) != nullptr);
+      CHECK(std::count(order.fields.begin(), order.fields.end(), field) == 1);
+    }
+  }
+  CHECK(rules::place_in_order(offers, "Part", "text") == 0);
+  CHECK(rules::place_in_order(offers, "Part", "functionCall") == 1);
+  CHECK(rules::place_in_order(offers, "Part", "nothing") > 1);
+  CHECK(rules::place_in_order(offers, "Nothing", "text") == 0);
+  const auto known = api::bundled_models().ability_names;
+  for (const rules::Text& ability : offers.abilities) {
+    CAPTURE(ability.name);
+    CHECK(all.field(ability.name) != nullptr);
+    CHECK(std::binary_search(known.begin(), known.end(), ability.text));
+  }
+  for (const std::string_view body : offers.more_bodies) {
+    CAPTURE(body);
+    CHECK(api::find_message(api::bundled_schemas(), body) != nullptr);
+  }
+  std::vector<std::string_view> methods;
+  for (const api::Route& route : api::bundled_schemas().routes)
+    methods.push_back(route.id.substr(route.id.rfind('.') + 1));
+  for (const rules::Offer& offer : offers.offers) {
+    CAPTURE(offer.on);
+    const api::Message* owner = all.message(offer.on.substr(0, offer.on.find('.')));
+    REQUIRE(owner != nullptr);
+    if (!offer.sibling.empty()) CHECK(api::find_field(*owner, offer.sibling) != nullptr);
+    if (offer.source != rules::OfferSource::urls && offer.source != rules::OfferSource::methods) continue;
+    for (const auto& list : {offer.first, offer.last}) {
+      for (const std::string_view method : list)
+        CHECK(std::find(methods.begin(), methods.end(), method) != methods.end());
+    }
+  }
+  for (const rules::Offer& offer : offers.offers) {
+    CAPTURE(offer.method);
+    if (offer.method.empty()) continue;
+    const auto& models = api::bundled_models().models;
+    CHECK(std::any_of(models.begin(), models.end(), [&](const api::Model& model) {
+      return std::find(model.methods.begin(), model.methods.end(), offer.method) != model.methods.end();
+    }));
+  }
+}
+
 TEST_CASE("a file of offers with a mistake is refused") {
   const auto error_of = [](const std::string& text) {
     std::string error;
@@ -92,4 +145,7 @@ TEST_CASE("a file of offers with a mistake is refused") {
         "completion.json: a needed value is no string");
   CHECK(error_of(R"({"needed": {}, "offers": [{"on": ["A.b"], "wrds": []}])" + sources) ==
         "completion.json: offers: unknown key \"wrds\"");
+  CHECK(error_of(R"({"needed": {}, "order": [], "offers": [])" + sources) == "completion.json: \"order\" is no object");
+  CHECK(error_of(R"({"needed": {}, "offers": [{"on": ["A.b"], "sibling": {"c": "d", "e": "f"}}])" + sources) ==
+        "completion.json: an offer depends on several siblings");
 }
