@@ -161,7 +161,7 @@ TEST_CASE("methods in the order in which they are wanted") {
 TEST_CASE("categories come behind the rules") {
   const auto made = configured(R"({"rules": {"|"}})");
   CHECK(place_of(made, "wire") > place_of(made, "voice-unknown"));
-  CHECK(made.find("wire")->detail.starts_with("Category of "));
+  CHECK(made.find("wire")->detail.starts_with("Rules of this category"));
 }
 
 TEST_CASE("bodies that are seldom begun") {
