@@ -26,7 +26,7 @@ struct Circumstances {
   std::string file;           ///< its canonical() path; "" when the document is no file
   std::string configuration;  ///< path, as the client names folders, of the gemlint.json that holds for it, or where
                               ///< one would be made; "" when the document is no file, or none counts
-  bool is_excluded = false;  ///< the configuration leaves it out
+  bool is_excluded = false;   ///< the configuration leaves it out
   /// What is wrong with it when this is its text; empty for requests. Valid until reload().
   std::function<std::vector<Finding>(const std::string& text)> problems;
 };
