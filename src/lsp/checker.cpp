@@ -47,10 +47,12 @@ void Checker::check(Document& document) {
   const Circumstances& circumstances = document.circumstances;
   find_form(document);
   document.findings.clear();
-  if (circumstances.role != Circumstances::Role::requests) {
+  if (circumstances.role == Circumstances::Role::configuration) {
     document.findings = problems_of(document);
-  } else if (!circumstances.is_excluded) {
+  } else if (circumstances.role == Circumstances::Role::requests && !circumstances.is_excluded) {
     document.findings = findings_in(document.text(), document);
+  } else if (circumstances.role == Circumstances::Role::baseline) {
+    document.findings = problems_of(document);
   }
   document.is_checked = true;
   document.check = ++checks_;

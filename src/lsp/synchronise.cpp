@@ -33,11 +33,6 @@ bool apply(const json::Value& change, TextBuffer& buffer, Encoding encoding) {
   return span.has_value();
 }
 
-std::string path_or_name(const std::string& uri) {
-  std::string path = path_of(uri);
-  return path.empty() ? name_of(uri) : path;
-}
-
 }  // namespace
 
 void Server::locate(Document& document) {

@@ -40,4 +40,9 @@ std::string name_of(std::string_view uri) {
   return percent_decoded(at == std::string_view::npos ? uri : uri.substr(at + 1));
 }
 
+std::string path_or_name(std::string_view uri) {
+  std::string path = path_of(uri);
+  return path.empty() ? name_of(uri) : path;
+}
+
 }  // namespace gemlint::lsp

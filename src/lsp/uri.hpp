@@ -16,4 +16,7 @@ std::string uri_of(std::string_view path);
 /// The last part of what a URI names, without its query: "Untitled-1".
 std::string name_of(std::string_view uri);
 
+/// path_of() where there is one, else name_of().
+std::string path_or_name(std::string_view uri);
+
 }  // namespace gemlint::lsp
