@@ -85,8 +85,8 @@ void Server::did_close(const json::Value& params, Time now) {
   const auto uri = uri_in(params);
   const auto open = uri ? documents_.find(*uri) : documents_.end();
   if (open == documents_.end()) return;
-  note_configuration(open->second.document, false, now);
   const std::string file = open->second.document.circumstances.file;
+  note_configuration(open->second.document, false, now);
   documents_.erase(open);
   // Under another name it may still be open.
   if (const Document* other = file.empty() ? nullptr : open_at(file)) note_configuration(*other, true, now);
