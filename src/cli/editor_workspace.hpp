@@ -1,16 +1,17 @@
 /// Files and configurations as the language server sees them: those on disk.
 #pragma once
 
-#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/options.hpp"
 #include "cli/projects.hpp"
+#include "cli/watched_files.hpp"
 #include "lsp/workspace.hpp"
 
 namespace gemlint::cli {
@@ -25,36 +26,43 @@ class EditorWorkspace : public lsp::Workspace {
   void set_folders(std::vector<std::string> folders) override { folders_ = std::move(folders); }
   void set_locale(std::string_view locale) override;
   lsp::Circumstances circumstances(const std::string& path) override;
+  std::string canonical(const std::string& path) override;
   std::vector<lsp::Complaint> complaints() override;
-  void set_text(const std::string& path, std::optional<std::string> text) override;
+  std::vector<std::string> watch_patterns() override;
+  void set_text(const std::string& file, std::optional<std::string> text) override;
   bool has_changed() override;
+  bool has_changed(const std::string& path) override;
   void reload() override;
   std::optional<std::string> read(const std::string& path) override;
 
  private:
-  /// What tells one state of a file from another.
-  struct Stamp {
-    std::int64_t time = 0;  ///< 0 = it is not there
-    std::uint64_t size = 0;
-    std::uint64_t node = 0;
-    friend bool operator==(const Stamp&, const Stamp&) = default;
-  };
-  static Stamp stamp_of(const std::string& path);
-
-  void watch(const std::string& path) { stamps_.try_emplace(path, stamp_of(path)); }
-  void watch_folder(const std::string& folder);
-  void watch_configuration(const Project& project);
-  Projects::Located usable(const Projects::Located& located, const std::string& path);
+  std::string absolute(const std::string& path) const;
+  const std::string& canonical_folder(const std::string& folder);
+  std::string top_above(const std::string& file);
+  std::string as_named(const std::string& folder, const std::string& path);
+  std::string as_named_before(const std::string& path) const;
+  void watch_above(const std::string& folder);
+  void watch_named_by(const Project& project);
+  Projects::Located usable(const Projects::Located& located) const;
+  std::vector<Finding> problems_of_configuration(const std::string& file, const std::string& text) const;
 
   CommandLine line_;
   CommandLine without_config_;
-  std::vector<std::string> folders_;
+  std::vector<std::string> folders_;  ///< that the client has open, as it names them
   OpenTexts texts_;
   std::unique_ptr<Projects> projects_;
-  std::unique_ptr<Projects> before_;  ///< those that could all be used last
-  std::unique_ptr<Projects> plain_;   ///< as if there were no configuration
-  std::map<std::string, Stamp> stamps_;
+  std::unique_ptr<Projects> plain_;  ///< as if there were no configuration
+  /// Those that could be used last, by folder.
+  std::map<std::string, std::unique_ptr<Project>> before_;
   std::string day_ = today();  ///< on which the configurations were read
+
+  // Since reload().
+  WatchedFiles watched_;
+  std::set<std::string> watched_folders_;  ///< with all above them
+  std::set<const Project*> watched_projects_;
+  std::map<std::string, std::string> canonical_;  ///< of folders
+  std::map<std::string, std::string> named_;      ///< what the client calls the folders of configurations
+  std::size_t told_ = 0;                          ///< how many projects complaints() has told of
 };
 
 }  // namespace gemlint::cli

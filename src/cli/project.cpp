@@ -38,18 +38,18 @@ std::optional<std::string> text_of(const std::string& path, const std::string& s
 }  // namespace
 
 Project::Project(const CommandLine& line, std::string folder, const OpenTexts* texts)
-    : line_(line), folder_(std::move(folder)) {
-  const bool has_say = !folder_.empty();
+    : line_(line), folder_(std::move(folder)), has_say_(!folder_.empty()) {
   std::error_code error;
-  if (!has_say) folder_ = fs::current_path(error).string();
-  const std::string config_path = (fs::path(folder_) / config_name).string();
-  const bool is_open = texts != nullptr && texts->count(config_path) > 0;
-  if (has_say && (is_open || is_there(config_path))) read_config(config_path, texts);
+  if (!has_say_) folder_ = fs::current_path(error).string();
+  const bool is_open = texts != nullptr && texts->count(config_path()) > 0;
+  if (has_say_ && (is_open || is_there(config_path()))) read_config(config_path(), texts);
   const lint::Config& config = config_ ? config_->config() : no_config_;
   exemptions_ = std::make_unique<lint::Exemptions>();
   if (std::string wrong = settings_from(line_, config, folder_, settings_); !wrong.empty()) {
-    const bool from_command_line = wrong.starts_with("--");
-    errors_.push_back(config_ && !from_command_line ? config_->name() + ": " + wrong : wrong);
+    if (settings_.wrong_at)
+      complain(config_->name() + ": " + wrong, config_path(), settings_.wrong_at);
+    else
+      complain(std::move(wrong), {});
     return;
   }
   if (config_) {
@@ -61,13 +61,41 @@ Project::Project(const CommandLine& line, std::string folder, const OpenTexts* t
     });
   }
   std::string unknown_word;
-  if (!selection_for(line_, *settings_.options.rules, {}, unknown_word)) errors_.push_back(unknown_word);
+  if (!selection_for(line_, *settings_.options.rules, {}, unknown_word)) complain(unknown_word, {});
   read_baseline();
 }
 
 bool Project::is_usable() const {
   return errors_.empty() && std::none_of(problems_.begin(), problems_.end(),
                                          [](const Finding& problem) { return problem.severity == Severity::error; });
+}
+
+std::string Project::config_path() const { return (fs::path(folder_) / config_name).string(); }
+
+void Project::complain(std::string message, std::string path, std::optional<api::NodePath> at) {
+  errors_.push_back({std::move(message), std::move(path), std::move(at)});
+}
+
+std::vector<Finding> Project::problems_of_config() const {
+  std::vector<Finding> problems = problems_;
+  const std::string name = shown(config_path()) + ": ";
+  for (const Trouble& trouble : errors_) {
+    if (trouble.path != config_path()) continue;
+    // It is shown at the file itself, which need not be named again.
+    const bool is_named = trouble.message.starts_with(name);
+    std::string message = is_named ? trouble.message.substr(name.size()) : trouble.message;
+    Finding& problem = problems.emplace_back();
+    if (config_ && trouble.at)
+      problem = config_->problem(*trouble.at, std::move(message));
+    else
+      problem.message = std::move(message);
+    problem.rule = problem.category = lint::config_category;
+  }
+  std::stable_sort(problems.begin(), problems.end(), [](const Finding& a, const Finding& b) {
+    const auto place = [](const Finding& one) { return one.range ? one.range->start.offset : 0; };
+    return place(a) < place(b);
+  });
+  return problems;
 }
 
 std::string Project::shown(const std::string& path) const {
@@ -84,9 +112,10 @@ void Project::read_config(const std::string& path, const OpenTexts* texts) {
   const bool is_open = texts != nullptr && open != texts->end();
   const auto text = is_open ? std::optional(open->second) : text_of(path, shown(path), error);
   if (!text) {
-    errors_.push_back(error);
+    complain(error, path);
     return;
   }
+  config_text_ = *text;
   // The language may be said in the file itself: then its mistakes are told in that.
   const auto read = [&](const std::string& language) {
     config_.emplace(shown(path), *text,
@@ -104,6 +133,9 @@ void Project::read_baseline() {
                    : config.baseline       ? (fs::path(folder_) / config.baseline->value).string()
                                            : (fs::path(folder_) / usual_baseline).string();
   std::error_code failed;
+  const bool is_configured = line_.baseline.empty() && config_;
+  const std::string to_mend = is_configured ? config_path() : fs::absolute(baseline_path_, failed).string();
+  const auto at = is_configured && config.baseline ? std::optional(config.baseline->at) : std::nullopt;
   const fs::path whole = fs::weakly_canonical(fs::absolute(baseline_path_, failed), failed);
   own_baseline_ = whole.lexically_relative(folder_).generic_string();
   std::optional<lint::Baseline> baseline;
@@ -117,7 +149,7 @@ void Project::read_baseline() {
       if (!baseline) error = shown(baseline_path_) + ": " + error;
     }
     // One that cannot be understood can still be written anew.
-    if (!baseline && !(text && line_.write_baseline)) errors_.push_back(error);
+    if (!baseline && !(text && line_.write_baseline)) complain(error, to_mend, at);
     if (baseline) {
       baseline->find_moved([&](const std::string& path) {
         std::error_code error_of_path;
@@ -125,7 +157,7 @@ void Project::read_baseline() {
       });
     }
   } else if (is_named && !line_.write_baseline) {
-    errors_.push_back(shown(baseline_path_) + ": no such baseline; gemlint check --write-baseline makes it");
+    complain(shown(baseline_path_) + ": no such baseline; gemlint check --write-baseline makes it", to_mend, at);
   }
   if (line_.write_baseline) {
     new_baseline_ = baseline ? std::move(baseline) : lint::Baseline();

@@ -23,6 +23,13 @@ inline constexpr const char* usual_baseline = "gemlint-baseline.json";
 /// Texts that count in place of what is on disk, by absolute path: configurations that an editor has open.
 using OpenTexts = std::map<std::string, std::string>;
 
+/// Something for which nothing can be linted, in words.
+struct Trouble {
+  std::string message;              ///< names the file that it is about
+  std::string path;                 ///< of the file that is to be mended, absolute; "" = the command line
+  std::optional<api::NodePath> at;  ///< the value of gemlint.json that is to be mended
+};
+
 class Project {
  public:
   /// Reads what `folder` (absolute) holds; "" = no folder has a say, and names count from the current one. `texts` may
@@ -33,12 +40,20 @@ class Project {
 
   /// Why nothing can be linted: problems of gemlint.json, and what else is wrong, in words.
   const std::vector<Finding>& problems() const { return problems_; }
-  const std::vector<std::string>& errors() const { return errors_; }
+  const std::vector<Trouble>& errors() const { return errors_; }
   bool is_usable() const;
+
+  /// All that is to be mended in gemlint.json, also what of errors() is, in the order of the text.
+  std::vector<Finding> problems_of_config() const;
 
   const Settings& settings() const { return settings_; }
   const lint::ConfigFile* config() const { return config_ ? &*config_ : nullptr; }
   const std::string& folder() const { return folder_; }
+  /// False when no folder has a say.
+  bool has_say() const { return has_say_; }
+  std::string config_path() const;
+  /// What gemlint.json said when it was read.
+  const std::string& config_text() const { return config_text_; }
 
   /// True for the configuration and the baseline, which hold no requests. `path` counts from the folder.
   bool is_own(const std::string& path) const;
@@ -67,13 +82,17 @@ class Project {
   void read_config(const std::string& path, const OpenTexts* texts);
   void read_baseline();
 
+  void complain(std::string message, std::string path, std::optional<api::NodePath> at = {});
+
   const CommandLine& line_;
   std::string folder_;
+  bool has_say_;
+  std::string config_text_;
   std::optional<lint::ConfigFile> config_;
   lint::Config no_config_;
   Settings settings_;
   std::vector<Finding> problems_;
-  std::vector<std::string> errors_;
+  std::vector<Trouble> errors_;
   std::string baseline_path_;
   std::optional<lint::Baseline> new_baseline_;
   std::string own_baseline_;  ///< as files are named here

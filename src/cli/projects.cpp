@@ -61,11 +61,25 @@ Projects::Located Projects::locate(const std::string& path) {
   return {in.project, in.path + (slash == std::string::npos ? path : path.substr(slash + 1))};
 }
 
+const Project* Projects::find(const std::string& folder) const {
+  const auto found = projects_.find(folder);
+  return found == projects_.end() ? nullptr : found->second.get();
+}
+
+std::vector<std::unique_ptr<Project>> Projects::take() {
+  std::vector<std::unique_ptr<Project>> taken;
+  for (auto& [folder, project] : projects_) taken.push_back(std::move(project));
+  projects_.clear();
+  folders_.clear();
+  found_.clear();
+  return taken;
+}
+
 bool can_use(const Projects& projects, const CommandLine& line) {
   bool usable = true;
   for (const Project* project : projects.all()) {
     usable = usable && project->is_usable();
-    for (const std::string& error : project->errors()) complain(error);
+    for (const Trouble& trouble : project->errors()) complain(trouble.message);
     std::string out;
     const TextOptions text_options = {.color = wants_color(line.color, STDERR_FILENO),
                                       .words = ReportWords(rules::bundled_rules().ui)};

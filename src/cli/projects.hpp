@@ -27,6 +27,12 @@ class Projects {
   /// For a path as the user names it; it need not exist. "" is the current folder.
   Located locate(const std::string& path);
 
+  /// The one of that folder, if it was found; null otherwise.
+  const Project* find(const std::string& folder) const;
+
+  /// Gives all away, and begins anew.
+  std::vector<std::unique_ptr<Project>> take();
+
   /// All that were found so far, in that order.
   const std::vector<Project*>& all() const { return found_; }
 

@@ -41,11 +41,15 @@ std::string load_own_models(const std::string& folder, Settings& settings) {
   return settings.own_models ? std::string() : path + ": " + error;
 }
 
-/// Adds the rules of these folders to those that are there.
-std::string load_team_rules(const std::vector<std::string>& folders, const std::string& named, Settings& settings) {
+/// Adds the rules of these folders to those that are there. `wrong` is the place among them of the one that cannot be
+/// used.
+std::string load_team_rules(const std::vector<std::string>& folders, const std::string& named, Settings& settings,
+                            std::size_t& wrong) {
   lint::Options& options = settings.options;
   std::vector<rules::RuleFile> files;
-  for (const std::string& folder : folders) {
+  std::vector<std::size_t> folder_of;
+  for (wrong = 0; wrong < folders.size(); ++wrong) {
+    const std::string& folder = folders[wrong];
     std::error_code failed;
     std::vector<std::filesystem::path> paths;
     for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
@@ -57,12 +61,21 @@ std::string load_team_rules(const std::vector<std::string>& folders, const std::
       Contents contents = read_contents(path.string(), std::size_t{1} << 20);
       if (!contents.ok) return contents.error;
       files.push_back({path.filename().string(), std::move(contents.text)});
+      folder_of.push_back(wrong);
     }
   }
+  // What is wrong with a rule begins with the name of its file.
+  const auto find_folder = [&](const std::string& error) {
+    wrong = 0;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (error.starts_with(files[i].name + ':')) wrong = folder_of[i];
+    }
+    return named + error;
+  };
   if (files.empty()) return {};
   std::string error;
   settings.own_rules = rules::with_team_rules(*options.rules, files, error);
-  if (!settings.own_rules) return named + error;
+  if (!settings.own_rules) return find_folder(error);
   options.rules = &settings.own_rules->set;
   // Only the user's own are held to the schemas: other schemas than the bundled ones may lack what the bundled rules
   // know.
@@ -73,7 +86,7 @@ std::string load_team_rules(const std::vector<std::string>& folders, const std::
   rules::RuleSet set = *options.rules;
   set.rules = own;
   error = rules::wrong_name_in(set, *options.schemas, *options.models);
-  return error.empty() ? error : named + error;
+  return error.empty() ? error : find_folder(error);
 }
 
 std::string unknown_method(const api::Schemas& schemas, const std::string& name) {
@@ -121,10 +134,12 @@ std::string settings_from(const CommandLine& line, const lint::Config& config, c
   std::string schemas = line.schemas;
   if (schemas.empty() && config.schemas) schemas = below(config.schemas->value);
   if (!schemas.empty()) {
+    if (line.schemas.empty()) settings.wrong_at = config.schemas->at;
     if (std::string error = load_own_schemas(schemas, settings); !error.empty()) return error;
     options.schemas = &settings.own_schemas->schemas;
     if (std::string error = load_own_models(schemas, settings); !error.empty()) return error;
     if (settings.own_models) options.models = &settings.own_models->models;
+    settings.wrong_at.reset();
   }
   if (!config.models.empty()) {
     std::vector<api::OwnModel> own;
@@ -152,7 +167,12 @@ std::string settings_from(const CommandLine& line, const lint::Config& config, c
   options.preview = line.preview;
   std::vector<std::string> folders = line.rule_folders;
   for (const lint::Placed<std::string>& configured : config.rule_folders) folders.push_back(below(configured.value));
-  return load_team_rules(folders, line.rule_folders.empty() ? "ruleFolders: " : "--rule-folder: ", settings);
+  std::size_t at = 0;
+  const std::string named = line.rule_folders.empty() ? "ruleFolders: " : "--rule-folder: ";
+  std::string wrong = load_team_rules(folders, named, settings, at);
+  if (!wrong.empty() && at >= line.rule_folders.size())
+    settings.wrong_at = config.rule_folders[at - line.rule_folders.size()].at;
+  return wrong;
 }
 
 std::optional<rules::Selection> selection_for(const CommandLine& line, const rules::RuleSet& rules,

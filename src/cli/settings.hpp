@@ -23,6 +23,7 @@ struct Settings {
   std::optional<api::LoadedModels> own_models;
   std::optional<api::OwnModels> private_models;  ///< with those of the configuration
   std::optional<rules::LoadedRules> own_rules;   ///< with the team's
+  std::optional<api::NodePath> wrong_at;         ///< of the configuration's value that cannot be used
 };
 
 /// The day, in UTC: YYYY-MM-DD.

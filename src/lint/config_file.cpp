@@ -20,8 +20,6 @@
 namespace gemlint::lint {
 namespace {
 
-constexpr std::string_view category = "configuration";
-
 /// What is said of requests is not said of this file: no server reads it, and --fix leaves it alone.
 void take_for_configuration(Finding& finding, const std::string& name) {
   finding.path = name;
@@ -70,8 +68,8 @@ struct ConfigFile::State {
 
   Finding problem(const api::NodePath& at, std::string message, bool on_key = false) {
     Finding finding;
-    finding.rule = category;
-    finding.category = category;
+    finding.rule = config_category;
+    finding.category = config_category;
     finding.severity = Severity::error;
     finding.message = std::move(message);
     place(at, on_key, finding);
@@ -182,6 +180,10 @@ Finding ConfigFile::remark(const api::NodePath& at, std::string_view words, cons
   Finding finding = state_->problem(at, state_->words(words, arguments));
   finding.severity = Severity::warning;
   return finding;
+}
+
+Finding ConfigFile::problem(const api::NodePath& at, std::string message) const {
+  return state_->problem(at, std::move(message));
 }
 
 std::size_t ConfigFile::line_of(const api::NodePath& at) const {

@@ -14,6 +14,9 @@
 
 namespace gemlint::lint {
 
+/// The rule and category of what is wrong with it.
+inline constexpr const char* config_category = "configuration";
+
 class ConfigFile {
  public:
   /// `name` is what findings call the file. Its texts come from `rules`, which must outlive it.
@@ -36,6 +39,9 @@ class ConfigFile {
 
   /// A warning about the place `at`, in the words of that name below "config" in rules/ui.json.
   Finding remark(const api::NodePath& at, std::string_view words, const rules::Arguments& arguments) const;
+
+  /// An error at the place `at`, in words of the caller's.
+  Finding problem(const api::NodePath& at, std::string message) const;
 
   /// The line of a place, from 1.
   std::size_t line_of(const api::NodePath& at) const;

@@ -3,24 +3,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "lint/config_file.hpp"
 #include "lint/exemptions.hpp"
 #include "lint/file_form.hpp"
 
 namespace gemlint::lsp {
 namespace {
 
-/// What is wrong with a gemlint.json as it stands in the editor.
+/// What is wrong with a configuration or a baseline as it stands in the editor.
 std::vector<Finding> problems_of(const Document& document) {
-  const lint::Options& options = *document.circumstances.options;
-  const lint::ConfigFile file(document.circumstances.name, document.buffer.text(), *options.rules);
-  std::vector<Finding> problems = file.problems();
-  for (Finding& problem : file.problems_with(*options.rules, *options.schemas, *options.models, options.as_of))
-    problems.push_back(std::move(problem));
-  std::stable_sort(problems.begin(), problems.end(), [](const Finding& a, const Finding& b) {
-    return a.range && b.range && a.range->start.offset < b.range->start.offset;
-  });
-  return problems;
+  const auto& problems = document.circumstances.problems;
+  return problems ? problems(document.buffer.text()) : std::vector<Finding>();
 }
 
 }  // namespace
@@ -66,6 +58,8 @@ void Checker::check(Document& document) {
     document.findings = problems_of(document);
   } else if (circumstances.role == Circumstances::Role::requests && !circumstances.is_excluded) {
     document.findings = findings_in(document.text(), document);
+  } else if (circumstances.role == Circumstances::Role::baseline) {
+    document.findings = problems_of(document);
   }
   document.is_checked = true;
   document.check = ++checks_;

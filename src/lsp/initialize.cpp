@@ -9,6 +9,11 @@
 #include "lsp/uri.hpp"
 
 namespace gemlint::lsp {
+namespace {
+
+constexpr std::string_view watch_method = "workspace/didChangeWatchedFiles";
+
+}  // namespace
 
 Server::Reply Server::initialize(const json::Value& params) {
   client_ = client_from(params);
@@ -83,17 +88,43 @@ Server::Reply Server::initialize(const json::Value& params) {
 }
 
 void Server::initialized() {
-  if (!client_.watches_files) return;
+  if (!client_.watches_files || !watched_.empty()) return;
+  watched_ = workspace_.watch_patterns();
+  register_watchers();
+}
+
+/// Has the client watch what the configurations name by now.
+void Server::watch_files() {
+  if (watched_.empty()) return;
+  std::vector<std::string> patterns = workspace_.watch_patterns();
+  if (patterns == watched_) return;
+  watched_ = std::move(patterns);
+  std::string params;
+  json::Writer json(params);
+  json.begin_object();
+  json.begin_list("unregisterations");  // sic
+  json.begin_object();
+  json.text("id", "gemlint-files-" + std::to_string(registration_));
+  json.text("method", watch_method);
+  json.end_object();
+  json.end_list();
+  json.end_object();
+  ask("client/unregisterCapability", params);
+  ++registration_;
+  register_watchers();
+}
+
+void Server::register_watchers() {
   std::string params;
   json::Writer json(params);
   json.begin_object();
   json.begin_list("registrations");
   json.begin_object();
-  json.text("id", "gemlint-files");
-  json.text("method", "workspace/didChangeWatchedFiles");
+  json.text("id", "gemlint-files-" + std::to_string(registration_));
+  json.text("method", watch_method);
   json.begin_object("registerOptions");
   json.begin_list("watchers");
-  for (const char* pattern : {"**/gemlint.json", "**/gemlint-baseline.json"}) {
+  for (const std::string& pattern : watched_) {
     json.begin_object();
     json.text("globPattern", pattern);
     json.end_object();

@@ -52,6 +52,10 @@ bool Server::step(Time now) {
     take_up_configuration();
     return true;
   }
+  if (look_due_ && *look_due_ <= now) {
+    follow_configuration(now, true);
+    return true;
+  }
   for (auto& [uri, open] : documents_) {
     if (!open.is_due || open.not_before > now) continue;
     publish(open);
@@ -62,6 +66,7 @@ bool Server::step(Time now) {
 
 std::optional<Server::Time> Server::due() const {
   std::optional<Time> due = configuration_due_;
+  if (look_due_) due = due ? std::min(*due, *look_due_) : *look_due_;
   for (const auto& [uri, open] : documents_) {
     if (open.is_due) due = due ? std::min(*due, open.not_before) : open.not_before;
   }
@@ -138,10 +143,12 @@ void Server::take(const Message& message, Time now) {
     follow_configuration(now, false);
   } else if (message.method == "textDocument/didOpen") {
     did_open(params, now);
-    follow_configuration(now, true);
+    follow_configuration(now, false);
   } else if (message.method == "textDocument/didClose") {
     did_close(params, now);
-  } else if (message.method == "textDocument/didSave" || message.method == "workspace/didChangeWatchedFiles" ||
+  } else if (message.method == "textDocument/didSave") {
+    follow_configuration(now, false);
+  } else if (message.method == "workspace/didChangeWatchedFiles" ||
              message.method == "workspace/didChangeConfiguration") {
     follow_configuration(now, true);
   } else if (message.method == "workspace/didChangeWorkspaceFolders") {
@@ -177,16 +184,29 @@ Server::Open* Server::find(const json::Value& params) {
   return found == documents_.end() ? nullptr : &found->second;
 }
 
-/// The open document of that file; null when there is none.
+/// The open document of that file, under whatever name it is open; null when there is none.
 const Document* Server::open_at(const std::string& path) const {
+  const std::string file = workspace_.canonical(path);
   for (const auto& [uri, open] : documents_) {
-    if (open.document.path == path) return &open.document;
+    if (open.document.circumstances.file == file) return &open.document;
   }
   return nullptr;
 }
 
 void Server::ask(std::string_view method, std::string_view params) {
-  send_(request("\"gemlint-" + std::to_string(++asked_) + "\"", method, params));
+  const std::string id = "gemlint-" + std::to_string(++asked_);
+  std::string message;
+  json::Writer json(message);
+  json.begin_object();
+  json.text("jsonrpc", "2.0");
+  json.text("id", id);
+  json.text("method", method);
+  if (!params.empty()) {
+    json.key("params");
+    json.raw(params);
+  }
+  json.end_object();
+  send_(message);
 }
 
 }  // namespace gemlint::lsp

@@ -9,7 +9,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -115,12 +114,17 @@ class Server {
   /// Finds out whether the document is JSONL, without checking it.
   void find_form(Open& open) { checker_.find_form(open.document); }
   void publish(Open& open);
-  void publish_complaints();
+  void publish_complaints(bool all);
+  void withdraw(const std::string& uri);
+  void hand_over_complaint(const Document& document);
+  void watch_files();
+  void register_watchers();
   void follow_configuration(Time now, bool at_once);
   void take_up_configuration();
   void note_configuration(const Document& document, bool is_open, Time now);
   void locate(Document& document);
   void say(std::string_view method, std::string_view params) { send_(notification(method, params)); }
+  /// `params` is JSON text; "" = the method has none.
   void ask(std::string_view method, std::string_view params);
 
   Workspace& workspace_;
@@ -132,13 +136,17 @@ class Server {
   Client client_;
   std::vector<std::string> folders_;
   std::map<std::string, Open> documents_;  ///< by URI
-  std::set<std::string> complained_;       ///< configurations, by URI, with diagnostics though they are not open
+  /// What was last said of configurations that are not open, by URI.
+  std::map<std::string, std::string> complained_;
   std::deque<std::unique_ptr<Received>> waiting_;
   std::size_t waiting_bytes_ = 0;
   Checker checker_;
   std::optional<api::LoadedSchemas> own_schemas_;  ///< of gemlint.json, once one was asked about
   Time looked_at_configuration_;
   std::optional<Time> configuration_due_;  ///< one that is open was changed: what it says holds from then on
+  std::optional<Time> look_due_;           ///< their files are to be looked at then
+  std::vector<std::string> watched_;       ///< patterns of files of which the client tells; empty = of none
+  std::uint64_t registration_ = 0;         ///< the number of that agreement
   std::uint64_t asked_ = 0;                ///< requests of the server's own
 };
 

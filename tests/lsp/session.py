@@ -55,10 +55,11 @@ class Session(unittest.TestCase):
 
 
 def write(path, content):
-    """Writes a file and returns its path."""
+    """Writes a file and returns its path. It is never seen half written, as a server that looks just then could."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
-    with open(path, "wb") as file:
+    with open(path + ".new", "wb") as file:
         file.write((content if isinstance(content, str) else json.dumps(content)).encode())
+    os.replace(path + ".new", path)
     return path
 
 
