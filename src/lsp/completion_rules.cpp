@@ -6,7 +6,7 @@
 namespace gemlint::lsp {
 namespace {
 
-/// "Category of 3 rules: …"; "" for what is no category.
+/// "Rules of this category (3): …"; "" for what is no category.
 std::string category_in_words(const Context& context, std::string_view name) {
   std::string ids;
   std::size_t count = 0;
