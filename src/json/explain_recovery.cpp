@@ -9,6 +9,19 @@ bool is_trailing(char character) {
   return is_white_space(character) || character == ',' || character == '}' || character == ']';
 }
 
+/// True when something of the text is lost by a mistake: what is not there may have been meant to be there.
+bool loses(Problem problem, Span at) {
+  switch (problem) {
+    case Problem::comment:
+    case Problem::expected_colon:  // the value may stand there all the same
+    case Problem::bad_escape:
+    case Problem::missing_quote: return false;
+    case Problem::expected_comma_in_object:
+    case Problem::expected_comma_in_array: return !at.empty();
+    default: return !is_lenience(problem);
+  }
+}
+
 /// The end of `text[begin, end)` without the white space at its end.
 std::size_t without_white_space(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin && is_white_space(text[end - 1])) --end;
@@ -19,8 +32,17 @@ std::size_t without_white_space(std::string_view text, std::size_t begin, std::s
 
 /// Lists a problem, unless it is inside something that is a mistake as a whole.
 void Explainer::report(Problem problem, Span at, std::uint32_t node, Span opened) {
+  if (loses(problem, at) && node != no_node) mark_incomplete(node);
   if (!frames_.empty() && top().silent) return;
   if (tree_.problems.size() < problem_limit) tree_.problems.push_back({problem, at, node, opened});
+}
+
+/// Marks the container that a node is, or that it stands in.
+void Explainer::mark_incomplete(std::uint32_t node) {
+  const NodeKind kind = tree_.nodes[node].kind;
+  const bool container = kind == NodeKind::object || kind == NodeKind::array;
+  if (!container && tree_.nodes[node].parent != no_node) node = tree_.nodes[node].parent;
+  tree_.nodes[node].incomplete = true;
 }
 
 /// The same for what may follow from a mistake before it in the same member or element: only the first is listed.
@@ -46,18 +68,28 @@ void Explainer::mismatch() {
   const bool object = text_[at_] == '}';
   const Frame innermost = top();
   mismatched_ = true;
+  balanced_ = false;
+  tree_.doubtful = true;
   blame(Problem::mismatched_bracket, here(), innermost.nearest, {innermost.opening, innermost.opening + 1});
   const std::size_t open_of_kind = object ? frames_.size() - open_arrays_ : open_arrays_;
-  if (open_of_kind == 0) {
-    ++skipped_brackets_;
-    consume_to(at_ + 1);
-    expect_ = Expect::separator;
-    quiet_ = true;
-    return;
-  }
-  while (top().object != object) pop(last_end_);
-  pop(at_ + 1);
+  if (open_of_kind == 0) return skip_bracket();
+  while (top().object != object) pop_incomplete(last_end_);
+  pop_incomplete(at_ + 1);
   consume_to(at_ + 1);
+}
+
+/// Reads over a closing bracket that closes nothing.
+void Explainer::skip_bracket() {
+  ++skipped_brackets_;
+  consume_to(at_ + 1);
+  expect_ = Expect::separator;
+  quiet_ = true;
+}
+
+/// Ends the innermost container, of which nobody knows whether it ends there.
+void Explainer::pop_incomplete(std::size_t end) {
+  if (top().nearest != no_node) mark_incomplete(top().nearest);
+  pop(end);
 }
 
 /// A comma or bracket stands where a value should. An element becomes an error node; a member is one already.
@@ -93,8 +125,10 @@ bool Explainer::begins_member_of_parent(Span name) const {
 
 void Explainer::leave_unclosed_array() {
   const std::size_t opening = top().opening;
+  balanced_ = false;
+  tree_.doubtful = true;
   blame(Problem::unclosed, behind_last(), nearest(), {opening, opening + 1});
-  pop(last_end_);
+  pop_incomplete(last_end_);
 }
 
 /// The string that begins at `begin`. One that is not closed gives back the brackets and commas at its end, as far as
@@ -132,6 +166,8 @@ void Explainer::finish() {
     if (root_unreadable) return;
     skip_blank();
     if (at_ == text_.size() || (mismatched_ && only_closing_left())) return;
+    balanced_ = false;
+    tree_.doubtful = true;
     report(Problem::text_after_end, {at_, without_white_space(text_, at_, text_.size())}, no_node);
     return;
   }
@@ -142,15 +178,17 @@ void Explainer::finish() {
 /// Closes what is open at the end of the text. One bracket is missing for sure; which ones besides is seen when it is
 /// there.
 void Explainer::close_rest() {
+  balanced_ = false;
   const Frame innermost = top();
-  const bool known = strings_.ran_out() || block_comment_ran_out_ || skipped_brackets_ >= frames_.size();
+  const bool known =
+      strings_.ran_out() || block_comment_ran_out_ || innermost.implied || skipped_brackets_ >= frames_.size();
   if (!known) {
     if (tree_.problems.size() < problem_limit) {
       tree_.problems.push_back(
           {Problem::unclosed, behind_last(), innermost.nearest, {innermost.opening, innermost.opening + 1}});
     }
   }
-  while (!frames_.empty()) pop(last_end_);
+  while (!frames_.empty()) pop_incomplete(last_end_);
 }
 
 }  // namespace gemlint::json

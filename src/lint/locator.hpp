@@ -50,6 +50,9 @@ class Locator {
   /// A digest of the node's value that does not depend on how it is written.
   std::uint64_t digest(std::uint32_t node) const;
 
+  /// The paths from `root` to the containers in it in which something may be lost.
+  std::vector<api::NodePath> incomplete_in(std::uint32_t root) const;
+
   Range range(Span span) const;
 
   /// The text of the file at a range in this document.
@@ -73,6 +76,7 @@ class Locator {
   DocumentText document_;
   json::Tree tree_;
   bool is_broken_;
+  std::vector<std::uint32_t> incomplete_;  ///< nodes, in the order of the text
   LineIndex lines_;
   std::vector<Step> steps_;  ///< of the path that was asked for last
 };
