@@ -22,6 +22,17 @@ bool loses(Problem problem, Span at) {
   }
 }
 
+/// A name goes on to the quote of its value where its own is missing: then it ends at the colon behind its first word.
+bool end_at_colon(std::string_view text, StringToken& token) {
+  const std::size_t begin = token.span.begin + 1;
+  const std::size_t colon = begin + slice(text, {begin, token.span.end}).find(':');
+  if (colon < begin || !is_bare_name(slice(text, {begin, colon}))) return false;
+  const std::size_t next = after_white_space(text, token.span.end);
+  if (next == text.size() || is_structural(text[next])) return false;
+  token = {{token.span.begin, colon}, false};
+  return true;
+}
+
 /// The end of `text[begin, end)` without the white space at its end.
 std::size_t without_white_space(std::string_view text, std::size_t begin, std::size_t end) {
   while (end > begin && is_white_space(text[end - 1])) --end;
@@ -135,6 +146,7 @@ void Explainer::leave_unclosed_array() {
 /// they fit.
 StringToken Explainer::string_at(std::size_t begin, bool name) {
   StringToken token = strings_.token_at(begin, name);
+  if (token.closed && name && end_at_colon(text_, token)) return token;
   if (token.closed) return token;
 
   std::size_t end = token.span.end;
