@@ -11,9 +11,22 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+bool is_about_layout(const SyntaxProblem& one) {
+  return one.problem == Problem::left_open || one.problem == Problem::missing_opening;
+}
+
 std::ptrdiff_t error_count(const Tree& tree) {
   return std::count_if(tree.problems.begin(), tree.problems.end(),
                        [](const SyntaxProblem& one) { return !is_lenience(one.problem); });
+}
+
+/// True when the layout explains the brackets. One that does not fit them makes new mistakes of its own.
+bool fits(const Tree& laid_out, bool balanced, const Tree& by_brackets) {
+  const std::ptrdiff_t explained =
+      balanced || laid_out.doubtful
+          ? 0
+          : std::count_if(laid_out.problems.begin(), laid_out.problems.end(), is_about_layout);
+  return balanced || error_count(laid_out) - explained <= error_count(by_brackets);
 }
 
 }  // namespace
@@ -28,9 +41,7 @@ Tree explain(std::string_view text) {
   }
   Explainer layout_reader(text, EndsBy::layout);
   Tree laid_out = layout_reader.run();
-  // A layout that does not fit the brackets makes new mistakes of its own.
-  const bool fits = layout_reader.balanced() || error_count(laid_out) <= error_count(tree);
-  if (fits) return laid_out;
+  if (fits(laid_out, layout_reader.balanced(), tree)) return laid_out;
   tree.doubtful = true;
   return tree;
 }

@@ -157,7 +157,8 @@ bool Explainer::begins_list(Span first) {
   const std::size_t next = after_white_space(text_, comma + 1);
   if (next == text_.size() || text_[next] != '"') return false;
   const StringToken second = strings_.token_at(next, false);
-  return second.closed && !colon_follows(text_, second.span.end);
+  const std::size_t behind = after_white_space(text_, second.span.end);
+  return second.closed && behind < text_.size() && (text_[behind] == ',' || text_[behind] == ']');
 }
 
 /// Reads an empty object or list that lacks one of its brackets. False when there is none.

@@ -88,6 +88,27 @@ TEST_CASE("a text that is cut off ends there, whatever its lines say") {
   CHECK(result.tree.nodes[0].incomplete);
 }
 
+TEST_CASE("texts that stand without the bracket before them") {
+  check("{\n  \"a\":@ \"x\", \"y\"],\n  \"b\": 1\n}", Problem::missing_opening, R"({"a":["x","y"],"b":1})");
+  check("{\n  \"a\":@ \n    \"x\",\n    \"y\"\n  ],\n  \"b\": 1\n}", Problem::missing_opening,
+        R"({"a":["x","y"],"b":1})");
+}
+
+TEST_CASE("an empty object or list that lacks a bracket") {
+  check("{\n  \"a\":@ },\n  \"b\": 1\n}", Problem::missing_opening, R"({"a":{},"b":1})");
+  check("{\n  \"a\":@ ],\n  \"b\": 1\n}", Problem::missing_opening, R"({"a":[],"b":1})");
+  check("{\n  \"a\": @{,\n  \"b\": 1\n}", Problem::left_open, R"({"a":{},"b":1})");
+  check("{\n  \"a\": @[,\n  \"b\": 1\n}", Problem::left_open, R"({"a":[],"b":1})");
+}
+
+TEST_CASE("a text that is cut off, with something left open before") {
+  const Read result = read("{\n  \"a\": {\n  \"b\": [\n    1,\n    2");
+  CHECK(result.json == R"({"a":{},"b":[1,2]})");
+  REQUIRE(result.tree.problems.size() == 2);
+  CHECK(result.tree.problems[0].problem == Problem::left_open);
+  CHECK(result.tree.problems[1].problem == Problem::unclosed);
+}
+
 TEST_CASE("lines tell nothing where they are not indented") {
   const Read result = read("{\n\"a\": {\n\"b\": {\n\"c\": 1\n}\n");
   REQUIRE(result.tree.problems.size() == 1);
