@@ -21,12 +21,12 @@ std::ptrdiff_t error_count(const Tree& tree) {
 }
 
 /// True when the layout explains the brackets. One that does not fit them makes new mistakes of its own.
-bool fits(const Tree& laid_out, bool balanced, const Tree& by_brackets) {
-  const std::ptrdiff_t explained =
-      balanced || laid_out.doubtful
-          ? 0
-          : std::count_if(laid_out.problems.begin(), laid_out.problems.end(), is_about_layout);
-  return balanced || error_count(laid_out) - explained <= error_count(by_brackets);
+bool fits(const Explainer& reader, const Tree& laid_out, const Tree& by_brackets) {
+  if (reader.balanced()) return true;
+  std::ptrdiff_t errors = error_count(laid_out);
+  if (!reader.mismatched() && !laid_out.doubtful)
+    errors -= std::count_if(laid_out.problems.begin(), laid_out.problems.end(), is_about_layout);
+  return errors <= error_count(by_brackets);
 }
 
 }  // namespace
@@ -41,7 +41,7 @@ Tree explain(std::string_view text) {
   }
   Explainer layout_reader(text, EndsBy::layout);
   Tree laid_out = layout_reader.run();
-  if (fits(laid_out, layout_reader.balanced(), tree)) return laid_out;
+  if (fits(layout_reader, laid_out, tree)) return laid_out;
   tree.doubtful = true;
   return tree;
 }

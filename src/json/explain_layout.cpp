@@ -101,7 +101,6 @@ bool Explainer::close_by_layout() {
   }
   mismatched_ = true;
   balanced_ = false;
-  tree_.doubtful = true;
   blame(Problem::mismatched_bracket, here(), nearest(), {top().opening, top().opening + 1});
   if (nearest() != no_node) mark_incomplete(nearest());
   if (first_on_line_ && top().indent == indent_) {

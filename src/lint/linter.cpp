@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -42,7 +43,9 @@ bool is_doubtful(const Locator& locator, std::uint32_t node) {
 /// What is known of a body that stands at `node`.
 BodyReader::Circumstances circumstances_of(bool first_in_file, const Locator* locator, std::uint32_t node) {
   if (locator == nullptr || !locator->is_broken()) return {first_in_file, false, {}};
-  return {first_in_file, is_doubtful(*locator, node), locator->incomplete_in(node)};
+  std::optional<std::vector<api::NodePath>> incomplete = locator->incomplete_in(node);
+  const bool open_ended = !incomplete || is_doubtful(*locator, node);
+  return {first_in_file, open_ended, incomplete ? std::move(*incomplete) : std::vector<api::NodePath>()};
 }
 
 /// Reads a strict document; null when it is none. With `thorough` it is the explain reader's tree, kept in `explained`.

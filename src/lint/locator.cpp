@@ -65,12 +65,14 @@ Locator::Locator(const DocumentText& document, json::Tree tree)
   }
 }
 
-std::vector<api::NodePath> Locator::incomplete_in(std::uint32_t root) const {
+std::optional<std::vector<api::NodePath>> Locator::incomplete_in(std::uint32_t root) const {
+  constexpr std::size_t most = 1000;
   std::vector<api::NodePath> paths;
   const std::vector<json::Node>& nodes = tree_.nodes;
   // What stands in a node follows it in the list, up to the first that begins behind it.
   for (auto at = std::lower_bound(incomplete_.begin(), incomplete_.end(), root); at != incomplete_.end(); ++at) {
     if (*at != root && nodes[*at].value.begin >= nodes[root].value.end) break;
+    if (paths.size() == most) return std::nullopt;
     api::NodePath& path = paths.emplace_back();
     for (std::uint32_t step = *at; step != root && step != no_node; step = nodes[step].parent)
       path.push_back(nodes[step].position);

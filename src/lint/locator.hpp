@@ -50,8 +50,9 @@ class Locator {
   /// A digest of the node's value that does not depend on how it is written.
   std::uint64_t digest(std::uint32_t node) const;
 
-  /// The paths from `root` to the containers in it in which something may be lost.
-  std::vector<api::NodePath> incomplete_in(std::uint32_t root) const;
+  /// The paths from `root` to the containers in it in which something may be lost; nothing when they are too many to
+  /// tell them apart.
+  std::optional<std::vector<api::NodePath>> incomplete_in(std::uint32_t root) const;
 
   Range range(Span span) const;
 

@@ -1,6 +1,6 @@
 """How much nonsense an editor shows while a request is being written.
 
-usage: half_written.py GEMLINT [--every 1]
+usage: half_written.py GEMLINT [--every 1] [--examples 0]
 
 Takes the pretty-printed samples, sound and broken. Prints, for each way in which they can be half-written, how many texts that
 makes, how many findings they have that the finished text has not, and how many findings of the finished text are not there:
@@ -95,7 +95,7 @@ class Reader:
         return counted(self.client.diagnostics(self.uri, self.version))
 
     def close(self):
-        self.client.stop() if hasattr(self.client, "stop") else self.client.process.kill()
+        self.client.end()
 
 
 def counted(diagnostics):

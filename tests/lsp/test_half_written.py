@@ -14,7 +14,7 @@ EVERY = 5  # of the keystrokes
 BOUNDS = {
     "deleted ,": (0, 4, 0),
     "deleted :": (0, 60, 0),
-    "deleted [": (4, 38, 4),
+    "deleted [": (4, 21, 4),
     "deleted ]": (1, 27, 0),
     "deleted {": (1, 105, 0),
     "deleted }": (3, 30, 0),
@@ -23,8 +23,8 @@ BOUNDS = {
     "deleted opening quote of a text": (5, 95, 36),
     "deleted closing quote of a text": (0, 40, 12),
     "left open": (0, 0, 0),
-    "typed": (10, 0, 0),
-    "typed, brackets closed": (2300, 0, 0),
+    "typed": (4, 0, 0),
+    "typed, brackets closed": (2150, 0, 0),
 }
 OPENED = {'"x": {': "}", '"x": [': "]", '"x": [{': "}]", '"x": {"y": [': "]}"}
 
