@@ -11,22 +11,9 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
-bool is_about_layout(const SyntaxProblem& one) {
-  return one.problem == Problem::left_open || one.problem == Problem::missing_opening;
-}
-
 std::ptrdiff_t error_count(const Tree& tree) {
   return std::count_if(tree.problems.begin(), tree.problems.end(),
                        [](const SyntaxProblem& one) { return !is_lenience(one.problem); });
-}
-
-/// True when the layout explains the brackets. One that does not fit them makes new mistakes of its own.
-bool fits(const Explainer& reader, const Tree& laid_out, const Tree& by_brackets) {
-  if (reader.balanced()) return true;
-  std::ptrdiff_t errors = error_count(laid_out);
-  if (!reader.mismatched() && !laid_out.doubtful)
-    errors -= std::count_if(laid_out.problems.begin(), laid_out.problems.end(), is_about_layout);
-  return errors <= error_count(by_brackets);
 }
 
 }  // namespace
@@ -41,7 +28,9 @@ Tree explain(std::string_view text) {
   }
   Explainer layout_reader(text, EndsBy::layout);
   Tree laid_out = layout_reader.run();
-  if (fits(layout_reader, laid_out, tree)) return laid_out;
+  // A layout that does not fit the brackets makes new mistakes of its own. In a text that is cut off, a line that is
+  // indented less than the ones before it is more likely just begun.
+  if (layout_reader.balanced() || error_count(laid_out) <= error_count(tree)) return laid_out;
   tree.doubtful = true;
   return tree;
 }

@@ -25,8 +25,6 @@ class Explainer {
 
   /// After run(): each bracket has its counterpart.
   bool balanced() const { return balanced_; }
-  /// After run(): a closing bracket stands where it closes nothing, or something else.
-  bool mismatched() const { return mismatched_; }
 
  private:
   /// What has to come next.

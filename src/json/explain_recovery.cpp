@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "json/explain_machine.hpp"
 #include "json/token.hpp"
 
@@ -191,9 +193,10 @@ void Explainer::finish() {
 /// there.
 void Explainer::close_rest() {
   balanced_ = false;
-  const Frame innermost = top();
-  const bool known =
-      strings_.ran_out() || block_comment_ran_out_ || innermost.implied || skipped_brackets_ >= frames_.size();
+  // The root always has its bracket.
+  const Frame innermost =
+      *std::find_if(frames_.rbegin(), frames_.rend(), [](const Frame& one) { return !one.implied; });
+  const bool known = strings_.ran_out() || block_comment_ran_out_ || skipped_brackets_ >= frames_.size();
   if (!known) {
     if (tree_.problems.size() < problem_limit) {
       tree_.problems.push_back(
