@@ -51,6 +51,10 @@ struct View {
   void clear();
 };
 
+/// Notes that values which `paths` lead to from `body`, the one that was decoded, may lack parts: what is absent in a
+/// message is then unsure, and so is a field that holds such a list or map.
+void mark_incomplete(View& view, const json::Value& body, const std::vector<NodePath>& paths);
+
 /// The bit of a field in Node::present.
 constexpr std::uint64_t field_bit(std::size_t index) { return std::uint64_t{1} << (index % 64); }
 

@@ -9,6 +9,7 @@ void empty_schema(const rules::Call& call) {
   const api::View& view = call.view;
   const api::Node& node = view.nodes[call.node];
   if (node.field == nullptr || view.nodes[node.parent].message != node.message) return;
+  if (node.open_ended || view.open_ended) return;
   if (node.object->ObjectEmpty()) call.report(api::path(view, call.node));
 }
 

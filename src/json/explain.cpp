@@ -11,11 +11,31 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+std::ptrdiff_t error_count(const Tree& tree) {
+  return std::count_if(tree.problems.begin(), tree.problems.end(),
+                       [](const SyntaxProblem& one) { return !is_lenience(one.problem); });
+}
+
 }  // namespace
 
-Tree explain(std::string_view text) { return Explainer(text).run(); }
+Tree explain(std::string_view text) {
+  Explainer reader(text, EndsBy::bracket);
+  Tree tree = reader.run();
+  if (reader.balanced()) return tree;
+  if (text.find_first_of("\r\n") == std::string_view::npos) {
+    tree.doubtful = true;
+    return tree;
+  }
+  Explainer layout_reader(text, EndsBy::layout);
+  Tree laid_out = layout_reader.run();
+  // A layout that does not fit the brackets makes new mistakes of its own. In a text that is cut off, a line that is
+  // indented less than the ones before it is more likely just begun.
+  if (layout_reader.balanced() || error_count(laid_out) <= error_count(tree)) return laid_out;
+  tree.doubtful = true;
+  return tree;
+}
 
-Explainer::Explainer(std::string_view text) : text_(text), strings_(text) {
+Explainer::Explainer(std::string_view text, EndsBy ends_by) : text_(text), strings_(text), ends_by_(ends_by) {
   if (text.substr(0, byte_order_mark.size()) == byte_order_mark) at_ = byte_order_mark.size();
   last_end_ = at_;
   Node root;
@@ -28,6 +48,7 @@ Tree Explainer::run() {
     skip_blank();
     if (at_ == text_.size()) break;
     if (skip_odd_space()) continue;
+    if (ends_by_ == EndsBy::layout) leave_ended();
     switch (expect_) {
       case Expect::first_key:
       case Expect::key: read_key(); break;
@@ -47,9 +68,12 @@ Tree Explainer::run() {
 
 void Explainer::read_value() {
   const char character = text_[at_];
+  if (misses_empty_bracket()) return;
   const bool in_array = expect_ == Expect::first_element || expect_ == Expect::element;
   switch (character) {
     case '{':
+      if (lacks_list_bracket()) return open_implied(false);
+      [[fallthrough]];
     case '[': open(false); break;
     case '"':
     case '\'': read_string(); break;
@@ -78,6 +102,7 @@ void Explainer::read_value() {
 
 void Explainer::read_key() {
   const char character = text_[at_];
+  if (misses_empty_bracket()) return;
   switch (character) {
     case '}':
     case ']': close(); return;
@@ -110,7 +135,10 @@ void Explainer::read_key() {
 
   const Span name{at_, bare_token_end(text_, at_)};
   const std::string_view word = slice(text_, name);
-  if (colon_follows(text_, name.end)) {
+  if (lacks_opening_quote(text_, name)) {
+    begin_member({name.begin, name.end + 1}, false);
+    report(Problem::missing_quote, name, member_);
+  } else if (colon_follows(text_, name.end)) {
     begin_member(name, false);
     const bool readable = is_bare_name(word) && !is_literal(word);
     report(readable ? Problem::bare_key : Problem::expected_key, name, member_);
@@ -133,6 +161,7 @@ void Explainer::read_colon() {
     expect_ = Expect::member;
   } else if (character == ',' || character == '}') {
     blame(Problem::expected_colon, behind_last(), member_);
+    if (nearest() != no_node) mark_incomplete(nearest());
     expect_ = Expect::separator;
   } else if (character == ']') {
     close();
@@ -225,6 +254,7 @@ void Explainer::open(bool nameless) {
   frame.silent = frame.nameless || (!frames_.empty() && top().silent);
   if (!frame.nameless) frame.node = place(frame.object ? NodeKind::object : NodeKind::array, here());
   frame.nearest = frame.node == no_node ? nearest() : frame.node;
+  set_layout(frame);
   frames_.push_back(frame);
   if (!frame.object) ++open_arrays_;
   consume_to(at_ + 1);
@@ -235,6 +265,7 @@ void Explainer::open(bool nameless) {
 /// Reads the closing bracket at hand.
 void Explainer::close() {
   const bool object = text_[at_] == '}';
+  if (ends_by_ == EndsBy::layout && close_by_layout()) return;
   if (object != top().object) return mismatch();
   const bool after_comma = expect_ == Expect::key || expect_ == Expect::element;
   if (after_comma && !comma_blamed_) report(Problem::trailing_comma, comma_, nearest());

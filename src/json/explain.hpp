@@ -3,7 +3,8 @@
 /// It reads what the API's own parser reads (knowledge: protobuf's json_stream_parser): trailing commas, raw control
 /// characters in strings, single quotes, bare keys, `1.` as a number, any escaped character as itself, invalid UTF-8,
 /// lone surrogates. Each of these is a Lenience. What that parser refuses is a SyntaxError; after it the reader
-/// recovers, so that the rest of the document is still known. One pass, no recursion, time linear in the text.
+/// recovers, so that the rest of the document is still known. Where the brackets of a text in lines do not balance, it
+/// is read once more, and its indentation tells which containers have ended. No recursion, time linear in the text.
 #pragma once
 
 #include <cstddef>
@@ -27,7 +28,7 @@ inline constexpr std::uint32_t no_node = 0xFFFFFFFF;
 /// tree that to_value() builds.
 struct Node {
   NodeKind kind = NodeKind::error;
-  Span key;    ///< the member's name with its quotes; empty for list elements and the root
+  Span key;    ///< the member's name with its quotes, as far as there are any; empty for list elements and the root
   Span value;  ///< the whole value, brackets and quotes included; empty where it is missing
   std::uint32_t parent = no_node;
   std::uint32_t first_child = no_node;
@@ -35,6 +36,8 @@ struct Node {
   std::uint32_t position = 0;        ///< among its siblings, not counting error nodes
   std::uint32_t children_begin = 0;  ///< in Tree::children
   std::uint32_t children_count = 0;  ///< children that are no error nodes
+  bool incomplete = false;           ///< a container of which parts may be lost, or stand elsewhere
+  bool implied = false;              ///< a container whose opening bracket is missing
 };
 
 /// What the reader stumbled over. The first group is refused by the server, the second is read by it all the same.
@@ -45,12 +48,15 @@ struct Node {
 enum class Problem : std::uint8_t {
   expected_value,            ///< something that begins no value
   expected_key,              ///< in an object: neither a name nor '}'
+  missing_quote,             ///< a name without its opening quote
   expected_colon,            ///< after a member's name
   expected_comma_in_object,  ///< after a member: neither ',' nor '}'
   expected_comma_in_array,   ///< after an element: neither ',' nor ']'
   missing_value,             ///< ',' or a closing bracket where a value should be
   mismatched_bracket,        ///< ']' closes an object or '}' an array
   unclosed,                  ///< the text ends inside an object or array
+  left_open,                 ///< by the indentation, an object or array ends without its closing bracket
+  missing_opening,           ///< what belongs into an object or array stands there without its opening bracket
   unterminated_string,       ///< the text ends inside a string
   bad_escape,                ///< \u without four hexadecimal digits
   bad_number,                ///< digits that are no JSON number, or out of the range of a double
@@ -75,7 +81,7 @@ struct SyntaxProblem {
   Problem problem;
   Span at;                       ///< the offending text, or the empty span where something is missing
   std::uint32_t node = no_node;  ///< the node it is about: the container, or the string, number or member
-  Span opened;                   ///< for unclosed and mismatched_bracket: the opening bracket
+  Span opened;                   ///< for unclosed, left_open and mismatched_bracket: the opening bracket
 };
 
 /// No more problems than these are listed; what stands behind them is still read.
@@ -88,6 +94,8 @@ struct Tree {
   std::vector<SyntaxProblem> allowed;
   /// For each container in turn its children but error nodes, in the order of the text.
   std::vector<std::uint32_t> children;
+  /// Its brackets do not balance, and nothing tells which one is missing: anything may stand at the wrong place.
+  bool doubtful = false;
 
   bool strict() const { return problems.empty(); }
   bool has_syntax_error() const;
@@ -106,7 +114,7 @@ void allow_comments(Tree& tree);
 inline constexpr std::size_t explain_depth_limit = 256;
 
 /// The value of the string token at `token` (with its quotes, single or double; or a bare key): escapes decoded, each
-/// lone surrogate U+FFFD, each invalid byte a blank. A missing closing quote is taken as there.
+/// lone surrogate U+FFFD, each invalid byte a blank. A missing quote is taken as there.
 std::string string_value(std::string_view text, Span token);
 
 /// The same, and where each of its bytes stands in `text`.

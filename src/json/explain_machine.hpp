@@ -12,13 +12,19 @@
 
 namespace gemlint::json {
 
+/// What tells where a container ends: its bracket, or where that is missing the indentation of the lines.
+enum class EndsBy : std::uint8_t { bracket, layout };
+
 /// Reads one text once. Structure is in explain.cpp, single tokens in explain_tokens.cpp, recovery in
-/// explain_recovery.cpp.
+/// explain_recovery.cpp, what lines tell in explain_layout.cpp.
 class Explainer {
  public:
-  explicit Explainer(std::string_view text);
+  Explainer(std::string_view text, EndsBy ends_by);
 
   Tree run();
+
+  /// After run(): each bracket has its counterpart.
+  bool balanced() const { return balanced_; }
 
  private:
   /// What has to come next.
@@ -44,6 +50,10 @@ class Explainer {
     bool nameless = false;  ///< it stands where no value can stand
     bool silent = false;    ///< nameless, or inside of one that is: problems in it follow from that mistake
     bool colon_blamed = false;
+    bool implied = false;   ///< it has no opening bracket
+    bool laid_out = false;  ///< what stands in it is indented more than the line that it begins in
+    std::size_t line = 0;   ///< number of that line
+    std::size_t indent = 0;
   };
 
   // explain.cpp: structure
@@ -71,12 +81,30 @@ class Explainer {
   void report_flaws(const StringToken& token, std::uint32_t node);
   void complete_tree();
 
+  // explain_layout.cpp: what indentation tells where brackets do not balance
+  void enter_line();
+  void leave_ended();
+  bool closes_implied() const;
+  bool close_by_layout();
+  void close_up_to(std::size_t depth);
+  bool lacks_brace(Span name) const;
+  bool lacks_list_bracket() const;
+  bool begins_list(Span text);
+  bool misses_empty_bracket();
+  bool is_deeper() const;
+  bool is_first_name_before(Span name) const;
+  void open_implied(bool object);
+  void set_layout(Frame& frame) const;
+
   // explain_recovery.cpp: mistakes
   void mismatch();
   void missing_value();
   void unreadable_value(Problem problem, Span at);
   bool begins_member_of_parent(Span name) const;
   void leave_unclosed_array();
+  void skip_bracket();
+  void pop_incomplete(std::size_t end);
+  void mark_incomplete(std::uint32_t node);
   StringToken string_at(std::size_t begin, bool name);
   void close_rest();
   bool only_closing_left() const;
@@ -105,6 +133,13 @@ class Explainer {
   std::size_t open_arrays_ = 0;
   std::size_t skipped_brackets_ = 0;  ///< closing brackets that closed nothing
   bool mismatched_ = false;
+  bool balanced_ = true;
+  EndsBy ends_by_;
+  std::size_t line_ = 0;  ///< number of the line at hand; like all about lines only counted for EndsBy::layout
+  std::size_t line_begin_ = 0;
+  std::size_t indent_ = 0;         ///< of the line at hand
+  std::size_t member_indent_ = 0;  ///< of the line in which the last name stands
+  bool first_on_line_ = false;     ///< the token at hand
   bool block_comment_ran_out_ = false;
 };
 

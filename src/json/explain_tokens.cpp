@@ -73,6 +73,8 @@ bool Explainer::skip_odd_space() {
 
 void Explainer::read_string() {
   const StringToken token = string_at(at_, false);
+  if (lacks_brace(token.span)) return open_implied(true);
+  if (begins_list(token.span)) return open_implied(false);
   if (expect_ == Expect::member && colon_follows(text_, token.span.end)) {
     // "a": "b": 1 where the first value was not written yet
     missing_value();
@@ -122,6 +124,7 @@ void Explainer::read_bare_value() {
 /// Makes a member of the innermost object; its value is an error until one is read.
 void Explainer::begin_member(Span name, bool string) {
   member_ = add_child(NodeKind::error, name, {name.end, name.end});
+  member_indent_ = indent_;
   quiet_ = false;
   if (string) report_flaws({name, true}, member_);
   consume_to(name.end);

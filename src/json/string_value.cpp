@@ -23,6 +23,8 @@ std::string decode(std::string_view text, Span token, Mapped mapped) {
   while (at < token.end) {
     const char character = text[at];
     if (quoted && character == quote) break;
+    // A name that lacks its opening quote has the other one.
+    if (!quoted && character == '"' && at + 1 == token.end) break;
     if (quoted && character == '\\') {
       const Escape escape = escape_at(before_end, at, token.end);
       mapped(value.size(), at);

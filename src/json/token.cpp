@@ -80,6 +80,11 @@ bool colon_follows(std::string_view text, std::size_t offset) {
   return offset < text.size() && text[offset] == ':';
 }
 
+bool lacks_opening_quote(std::string_view text, Span name) {
+  return name.end < text.size() && text[name.end] == '"' && is_bare_name(slice(text, name)) &&
+         colon_follows(text, name.end + 1);
+}
+
 bool comment_begins(std::string_view text, std::size_t offset) {
   return text[offset] == '/' && offset + 1 < text.size() && (text[offset + 1] == '/' || text[offset + 1] == '*');
 }

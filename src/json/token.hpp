@@ -39,6 +39,9 @@ std::size_t after_white_space(std::string_view text, std::size_t offset);
 /// True when the first thing from `offset` on that the server does not skip is a colon.
 bool colon_follows(std::string_view text, std::size_t offset);
 
+/// True for a bare name with a quote and a colon behind it: its opening quote was forgotten.
+bool lacks_opening_quote(std::string_view text, Span name);
+
 /// True when a `//` or `/*` comment begins at `offset`.
 bool comment_begins(std::string_view text, std::size_t offset);
 

@@ -56,11 +56,12 @@ BodyReader::BodyReader(const Options& options)
   if (options.thorough) thorough_engine_.emplace(*options.rules, *options.schemas, checks::all(), is_on(options));
 }
 
-bool BodyReader::read(const json::Value& body, const Request& request, Circumstances circumstances) {
+bool BodyReader::read(const json::Value& body, const Request& request, const Circumstances& circumstances) {
   const api::DecodeOptions decode_options = decode_options_for(options_, request);
   api::decode(body, decode_options, decoded_);
   if (options_.fields != nullptr) drop_own_fields();
   decoded_.view.open_ended = circumstances.open_ended;
+  api::mark_incomplete(decoded_.view, body, circumstances.incomplete);
   context_ = context_for(options_, request);
   context_.first_in_file = circumstances.first_in_file;
   hits_.clear();

@@ -21,12 +21,13 @@ class BodyReader {
   /// What is known of how the body stands in its file.
   struct Circumstances {
     bool first_in_file = true;
-    bool open_ended = false;  ///< parts of its text could not be read
+    bool open_ended = false;                     ///< anything in it may be lost
+    std::vector<api::NodePath> incomplete = {};  ///< from the body to the containers in which something may be lost
   };
 
   /// Decodes a body and runs the rules over it; true when there is something to say. What it found is valid until the
   /// next call, and as long as `body` and `request`.
-  bool read(const json::Value& body, const Request& request, Circumstances circumstances);
+  bool read(const json::Value& body, const Request& request, const Circumstances& circumstances);
 
   /// Appends the findings of the body that was read last, which stands at `base` of the document of `locator`. `outer`
   /// is the document that holds the url; another one when the body is a string that holds JSON.

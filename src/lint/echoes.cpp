@@ -23,7 +23,7 @@ std::vector<Span> doubtful_places(const json::Tree& tree, std::string_view text,
     if (places.empty() || begin + offset >= places.back().end) places.push_back({begin + offset, end + offset});
   };
   for (const json::SyntaxProblem& problem : tree.problems) {
-    if (problem.problem == json::Problem::mismatched_bracket && problem.node != json::no_node) {
+    if (tree.doubtful && problem.problem == json::Problem::mismatched_bracket && problem.node != json::no_node) {
       const Span span = tree.nodes[problem.node].value;
       places.push_back({span.begin + offset, span.end + offset});
     } else if (moves_what_follows(problem, text)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -28,15 +29,23 @@ Span last_segment(std::string_view text, Span token) {
   return slash == std::string_view::npos || slash + 1 >= end ? token : Span{token.begin + slash + 1, token.begin + end};
 }
 
-/// True when what nobody can read stands inside the node: then parts of it may be lost.
-bool has_syntax_error_in(Locator& locator, const api::NodePath& path) {
-  if (!locator.tree().has_syntax_error()) return false;
-  const Span body = locator.tree().nodes[locator.find(path, 0).node].value;
+/// True when what nobody can read stands inside the node, and nothing says what of it may be lost.
+bool is_doubtful(const Locator& locator, std::uint32_t node) {
+  if (!locator.tree().doubtful) return false;
+  const Span body = locator.tree().nodes[node].value;
   const auto& problems = locator.tree().problems;
   auto problem = std::lower_bound(problems.begin(), problems.end(), body.begin,
                                   [](const json::SyntaxProblem& one, std::size_t at) { return one.at.begin < at; });
   while (problem != problems.end() && problem->at.begin <= body.end && json::is_lenience(problem->problem)) ++problem;
   return problem != problems.end() && problem->at.begin <= body.end;
+}
+
+/// What is known of a body that stands at `node`.
+BodyReader::Circumstances circumstances_of(bool first_in_file, const Locator* locator, std::uint32_t node) {
+  if (locator == nullptr || !locator->is_broken()) return {first_in_file, false, {}};
+  std::optional<std::vector<api::NodePath>> incomplete = locator->incomplete_in(node);
+  const bool open_ended = !incomplete || is_doubtful(*locator, node);
+  return {first_in_file, open_ended, incomplete ? std::move(*incomplete) : std::vector<api::NodePath>()};
 }
 
 /// Reads a strict document; null when it is none. With `thorough` it is the explain reader's tree, kept in `explained`.
@@ -116,7 +125,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& outer, 
   json::Value explained;
   const json::Value* body = read_strict(inner_reader_, content, options_.thorough, explained);
   if (body != nullptr) take_model_of_text(request, *body);
-  if (body != nullptr && !body_reader_.read(*body, request, {state.index == 0, false})) return;
+  if (body != nullptr && !body_reader_.read(*body, request, circumstances_of(state.index == 0, nullptr, 0))) return;
   // Something to say: read the string once more with a map of where its characters stand.
   if (!locator) locator = std::make_unique<Locator>(document);
   const json::Node& node = locator->tree().nodes[locator->find(request.body_path, 0).node];
@@ -128,7 +137,7 @@ void Linter::lint_body_text(const DocumentText& document, const Request& outer, 
     explained = json::to_value(inner_locator.tree(), inner, inner_reader_.fresh_pool());
     body = &explained;
     take_model_of_text(request, *body);
-    body_reader_.read(*body, request, {state.index == 0, inner_locator.tree().has_syntax_error()});
+    body_reader_.read(*body, request, circumstances_of(state.index == 0, &inner_locator, 0));
     for (const json::SyntaxProblem& problem : problems_to_tell(inner_locator.tree(), inner)) {
       state.report.findings.push_back(syntax_finding(*options_.rules, problem, inner_locator, 0, true));
     }
@@ -152,8 +161,8 @@ void Linter::lint_request(const DocumentText& document, const Request& request, 
   if (lacks_model(request)) ++state.report.without_model;
   if (request.body == nullptr || endpoint.request == nullptr) return;
   if (request.body_is_text) return lint_body_text(document, request, locator, state);
-  const bool open_ended = locator != nullptr && has_syntax_error_in(*locator, request.body_path);
-  if (!body_reader_.read(*request.body, request, {state.index == 0, open_ended})) return;
+  const std::uint32_t node = locator == nullptr ? 0 : locator->find(request.body_path, 0).node;
+  if (!body_reader_.read(*request.body, request, circumstances_of(state.index == 0, locator.get(), node))) return;
   if (!locator) locator = std::make_unique<Locator>(document);
   body_reader_.append_findings(*request.body, request, request.body_path, *locator, *locator, state.report.findings);
 }

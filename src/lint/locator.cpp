@@ -58,7 +58,28 @@ Locator::Locator(const DocumentText& document, json::Tree tree)
     : document_(document),
       tree_(std::move(tree)),
       is_broken_(tree_.has_syntax_error()),
-      lines_(document.outer, document.line_end) {}
+      lines_(document.outer, document.line_end) {
+  if (!is_broken_) return;
+  for (std::uint32_t node = 0; node < tree_.nodes.size(); ++node) {
+    if (tree_.nodes[node].incomplete) incomplete_.push_back(node);
+  }
+}
+
+std::optional<std::vector<api::NodePath>> Locator::incomplete_in(std::uint32_t root) const {
+  constexpr std::size_t most = 1000;
+  std::vector<api::NodePath> paths;
+  const std::vector<json::Node>& nodes = tree_.nodes;
+  // What stands in a node follows it in the list, up to the first that begins behind it.
+  for (auto at = std::lower_bound(incomplete_.begin(), incomplete_.end(), root); at != incomplete_.end(); ++at) {
+    if (*at != root && nodes[*at].value.begin >= nodes[root].value.end) break;
+    if (paths.size() == most) return std::nullopt;
+    api::NodePath& path = paths.emplace_back();
+    for (std::uint32_t step = *at; step != root && step != no_node; step = nodes[step].parent)
+      path.push_back(nodes[step].position);
+    std::reverse(path.begin(), path.end());
+  }
+  return paths;
+}
 
 Locator::Found Locator::find(const api::NodePath& path, std::size_t base) {
   Found found;

@@ -50,6 +50,10 @@ class Locator {
   /// A digest of the node's value that does not depend on how it is written.
   std::uint64_t digest(std::uint32_t node) const;
 
+  /// The paths from `root` to the containers in it in which something may be lost; nothing when they are too many to
+  /// tell them apart.
+  std::optional<std::vector<api::NodePath>> incomplete_in(std::uint32_t root) const;
+
   Range range(Span span) const;
 
   /// The text of the file at a range in this document.
@@ -73,6 +77,7 @@ class Locator {
   DocumentText document_;
   json::Tree tree_;
   bool is_broken_;
+  std::vector<std::uint32_t> incomplete_;  ///< nodes, in the order of the text
   LineIndex lines_;
   std::vector<Step> steps_;  ///< of the path that was asked for last
 };

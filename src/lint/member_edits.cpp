@@ -63,7 +63,7 @@ std::string_view layout_of(const json::Tree& tree, const json::Node& container, 
 std::optional<Edit> insertion_into(Locator& locator, const json::Node& container, std::string_view added) {
   const json::Tree& tree = locator.tree();
   const bool holds_others = container.kind == json::NodeKind::object || container.kind == json::NodeKind::array;
-  if (!holds_others || has_problem_in(tree, container.value)) return std::nullopt;
+  if (!holds_others || container.implied || has_problem_in(tree, container.value)) return std::nullopt;
   if (container.first_child == json::no_node) {
     const Span inside = {container.value.begin + 1, container.value.end - 1};
     return Edit{locator.range(inside), locator.spelled(added)};
@@ -106,6 +106,7 @@ std::vector<Edit> removal_of(Locator& locator, const std::vector<api::NodePath>&
   }
   std::vector<Span> spans;
   for (const auto& [parent, removed] : by_parent) {
+    if (tree.nodes[parent].implied) return {};
     for (const Span span : cuts(tree, parent, removed)) spans.push_back(span);
   }
   std::sort(spans.begin(), spans.end(), [](Span a, Span b) { return a.begin < b.begin; });

@@ -68,6 +68,8 @@ Words words_for(Problem problem, std::string_view at) {
       if (at == "None" || at == "NULL" || at == "Null" || at == "nil" || at == "undefined")
         return {"null", "replace", "null"};
       return {"string", {}, at};
+    case Problem::missing_quote: return {"quote", "insert", "\""};
+    case Problem::left_open: return {{}, {}, at == "{" ? "}" : "]"};
     case Problem::unterminated_string: return {"quote", {}, {}};
     case Problem::comment: return {"remove", "remove", {}};
     case Problem::trailing_comma: return {"remove", "remove", {}};
@@ -128,12 +130,15 @@ std::string_view emission_name(Problem problem) {
   switch (problem) {
     case Problem::expected_value: return "expected-value";
     case Problem::expected_key: return "expected-key";
+    case Problem::missing_quote: return "missing-quote";
     case Problem::expected_colon: return "expected-colon";
     case Problem::expected_comma_in_object: return "expected-comma-in-object";
     case Problem::expected_comma_in_array: return "expected-comma-in-array";
     case Problem::missing_value: return "missing-value";
     case Problem::mismatched_bracket: return "mismatched-bracket";
     case Problem::unclosed: return "unclosed";
+    case Problem::left_open: return "left-open";
+    case Problem::missing_opening: return "missing-opening";
     case Problem::unterminated_string: return "unterminated-string";
     case Problem::bad_escape: return "bad-escape";
     case Problem::bad_number: return "bad-number";
@@ -204,7 +209,10 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
     arguments.set("opened", std::string(slice(text, problem.opened)));
     arguments.set("line", std::to_string(locator.range(problem.opened).start.position.line));
   }
-  const std::size_t window_at = problem.at.empty() ? next_token(text, problem.at.begin) : problem.at.begin;
+  // A name without its quote is read as a bare one, and then the other quote is in the way.
+  const std::size_t window_at = problem.problem == Problem::missing_quote ? problem.at.end
+                                : problem.at.empty()                      ? next_token(text, problem.at.begin)
+                                                                          : problem.at.begin;
   const std::optional<std::string> window = is_body ? server_window(text, window_at) : std::string();
   arguments.set("window", window.value_or(std::string()));
 
@@ -217,7 +225,7 @@ Finding syntax_finding(const rules::RuleSet& rules, const json::SyntaxProblem& p
   finding.excerpt = locator.excerpt(problem.at);
   const std::uint32_t at = problem.node == json::no_node ? root : problem.node;
   finding.pointer = at == json::no_node ? std::string() : json::pointer_to(locator.tree(), text, at, root);
-  if (!problem.opened.empty()) {
+  if (!problem.opened.empty() && problem.opened.begin != problem.at.begin) {
     Note& note = finding.notes.emplace_back();
     note.message = word(rules, "notes", "opened");
     note.range = locator.range(problem.opened);

@@ -63,6 +63,7 @@ std::vector<Fold> containers(const json::Tree& tree, std::string_view text) {
   for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
     const json::Node& node = tree.nodes[i];
     if (node.kind != json::NodeKind::object && node.kind != json::NodeKind::array) continue;
+    if (node.implied) continue;  // its line is not known
     const char closing = node.kind == json::NodeKind::object ? '}' : ']';
     const bool closed =
         node.value.size() > 1 && children_end[i] < node.value.end && text[node.value.end - 1] == closing;

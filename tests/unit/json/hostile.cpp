@@ -141,6 +141,26 @@ TEST_CASE("deep documents that are closed") {
   read(filled("", "[{") + filled("", "]"));
 }
 
+TEST_CASE("lines whose brackets do not balance") {
+  for (const std::string_view piece : {"{\n", "  {\n", "{\n {\n", "[{\n", "\n  \"a\": {", "\n  \"a\": [\n}",
+                                       "\n \"a\": {\n  \"b\": [", "\n  \"a\":\n   \"b\":", "\n ]", "\n  }", "\n[\n {",
+                                       "\t\n{", "\n    {\"a\": 1}", "\n\n \"a\": 1", "\"a\"\n:"}) {
+    CAPTURE(piece);
+    for (const std::string_view end : {"", "\n}", "\n  ]\n}"}) {
+      read(filled("{\n  \"a\": {\n    \"b\": {", piece) + std::string(end));
+      read(filled("[\n  {\n    \"b\": [", piece) + std::string(end));
+    }
+  }
+  // Ever deeper, and ever further out.
+  std::string slope = "{";
+  for (std::size_t depth = 1; depth < 1000; ++depth) slope += '\n' + std::string(depth, ' ') + "\"a\": {";
+  read(slope);
+  for (std::size_t depth = 1000; depth > 0; --depth) slope += '\n' + std::string(depth, ' ') + "]";
+  read(slope);
+  read("{\n  \"a\": " + std::string(size, '[') + filled("", "\n      }"));
+  read("{\n " + std::string(size, ' ') + "\"a\": " + filled("", "[{") + filled("", "\n   \"b\": 1"));
+}
+
 TEST_CASE("wide documents") {
   read(filled("[0", ",1") + "]");
   read(filled("{\"a\":0", ",\"a\":1") + "}");

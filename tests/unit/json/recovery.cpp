@@ -21,12 +21,15 @@ const char* name_of(Problem problem) {
   switch (problem) {
     case Problem::expected_value: return "expected_value";
     case Problem::expected_key: return "expected_key";
+    case Problem::missing_quote: return "missing_quote";
     case Problem::expected_colon: return "expected_colon";
     case Problem::expected_comma_in_object: return "expected_comma_in_object";
     case Problem::expected_comma_in_array: return "expected_comma_in_array";
     case Problem::missing_value: return "missing_value";
     case Problem::mismatched_bracket: return "mismatched_bracket";
     case Problem::unclosed: return "unclosed";
+    case Problem::left_open: return "left_open";
+    case Problem::missing_opening: return "missing_opening";
     case Problem::unterminated_string: return "unterminated_string";
     case Problem::bad_escape: return "bad_escape";
     case Problem::bad_number: return "bad_number";
@@ -204,7 +207,10 @@ TEST_CASE("a forgotten closing quote") {
       {"{\"a\": \"foo,\n {\"b\": 1}}", "unterminated_string 6-10, expected_key 13-14", R"({"a":"foo"})"},
       {"{\"a\": \"one\ntwo, three\n", "unterminated_string 6-21", R"({"a":"one\ntwo, three"})"},
       {"{\"a: 1,\n \"b\": 2}", "unterminated_string 1-3", R"({"a":1,"b":2})"},
-      {"{a\": 1,\n \"b\": 2}", "expected_key 1-2", R"({"b":2})"},
+      {R"({"a: "foo", "b": 1})", "unterminated_string 1-3", R"({"a":"foo","b":1})"},
+      {R"({"a: [{"b": 1}], "c": 2})", "unterminated_string 1-3", R"({"a":[{"b":1}],"c":2})"},
+      {R"({"a: b", "c": 2})", "expected_colon 7", R"({"c":2})"},
+      {"{a\": 1,\n \"b\": 2}", "missing_quote 1-2", R"({"a":1,"b":2})"},
       {"{\"a\": foo\",\n \"b\": 2}", "unknown_word 6-9", R"({"b":2})"},
       {"{\"a\": 'foo,\n 'b': 1}", "single_quotes 6-10, unterminated_string 6-10, single_quotes 13-16",
        R"({"a":"foo","b":1})"},
@@ -217,6 +223,16 @@ TEST_CASE("quotes inside of a string") {
       {R"(["He said "hello" to me", "b"])", "expected_comma_in_array 11-16", R"(["He said ","b"])"},
       {R"({"a": """x""", "b": 1})", "expected_comma_in_object 8-11", R"({"a":"","b":1})"},
       {R"({"a": "don't "mind" me, don't", "b": 1})", "expected_comma_in_object 14-18", R"({"a":"don't ","b":1})"},
+  });
+}
+
+TEST_CASE("a forgotten opening quote of a name") {
+  check_all({
+      {R"({a": 1, "b": 2})", "missing_quote 1-2", R"({"a":1,"b":2})"},
+      {R"({"b": 2, a": {"c": 1}})", "missing_quote 9-10", R"({"b":2,"a":{"c":1}})"},
+      {R"({"b": 2, a" : 1})", "missing_quote 9-10", R"({"b":2,"a":1})"},
+      {R"({"b": 2, a-b": 1})", "expected_key 9-12", R"({"b":2})"},
+      {"{a\"\n}", "expected_key 1-2", "{}"},
   });
 }
 

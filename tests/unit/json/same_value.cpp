@@ -75,8 +75,8 @@ std::string flaw_of(const Tree& tree, std::string_view text) {
     const bool container = node.kind == NodeKind::array || node.kind == NodeKind::object;
     if (!container && node.first_child != no_node) return name + "children of a leaf";
     const char first = node.value.empty() ? '\0' : text[node.value.begin];
-    if (node.kind == NodeKind::object && first != '{') return name + "no object";
-    if (node.kind == NodeKind::array && first != '[') return name + "no array";
+    if (node.kind == NodeKind::object && !node.implied && first != '{') return name + "no object";
+    if (node.kind == NodeKind::array && !node.implied && first != '[') return name + "no array";
     if (node.kind == NodeKind::string && first != '"' && first != '\'') return name + "no string";
     if (node.kind == NodeKind::number && first != '-' && (first < '0' || first > '9')) return name + "no number";
     if (node.kind == NodeKind::null && slice(text, node.value) != "null") return name + "no null";
@@ -106,7 +106,8 @@ std::string flaw_of(const Tree& tree, std::string_view text) {
     if (problem.at.begin < last_begin) return "problems out of order";
     last_begin = problem.at.begin;
     if (problem.node != no_node && problem.node >= tree.nodes.size()) return "problem of no node";
-    const bool bracket = problem.problem == Problem::unclosed || problem.problem == Problem::mismatched_bracket;
+    const bool bracket = problem.problem == Problem::unclosed || problem.problem == Problem::left_open ||
+                         problem.problem == Problem::mismatched_bracket;
     if (bracket && slice(text, problem.opened) != "{" && slice(text, problem.opened) != "[")
       return "no opening bracket";
   }
