@@ -114,7 +114,7 @@ def start(binary, *arguments):
 
 def keystrokes(binary, name, language, text, bound, repeat):
     client, _ = start(binary)
-    uri = f"file:///work/request.{language}"
+    uri = f"file:///no-such-folder/request.{language}"
     client.open(uri, text, language)
     client.diagnostics(uri)
     typist = Typist(client, uri, text)
@@ -147,7 +147,7 @@ def starts(binary, repeat):
     for _ in range(repeat):
         begin = time.perf_counter()
         client, _ = start(binary)
-        client.open("file:///work/request.json", text)
+        client.open("file:///no-such-folder/request.json", text)
         while True:
             at, message = client.receive()
             if message.get("method") == "textDocument/publishDiagnostics":
@@ -165,7 +165,7 @@ def questions(binary, repeat):
         if not can.get(ability):
             client.stop()
             continue
-        uri = "file:///work/request.json"
+        uri = "file:///no-such-folder/request.json"
         for size, opened in (("4 KB", request(4 * KILOBYTE)), ("1 MB", text)):
             client.open(uri, opened)
             client.diagnostics(uri)

@@ -9,7 +9,7 @@ from expected import compared, expected
 from session import DAY, MENDED, MISSPELT, SAMPLES, Session, able, edits_of, main, read, run, uri, write
 from text import Text
 
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 FIX_ALL = "source.fixAll.gemlint"
 RESOLVES = able(("textDocument.codeAction.resolveSupport", {"properties": ["edit"]}), ("textDocument.codeAction.dataSupport", True))
 SHOWS = able(("window.showDocument", {"support": True}))
@@ -35,7 +35,7 @@ class Actions(Session):
 
     def broken(self):
         for path in sorted(glob.glob(os.path.join(SAMPLES, "broken", "*.json*"))):
-            yield os.path.basename(path), "/work/" + os.path.basename(path), read(path)
+            yield os.path.basename(path), "/no-such-folder/" + os.path.basename(path), read(path)
 
 
 class QuickFixes(Actions):
@@ -182,9 +182,9 @@ class FixAll(Actions):
         lines = [text.replace("\n", "").replace("wiersz", "😀 wiersz") for text in (MISSPELT, MENDED, MISSPELT)]
         for encoding in ("utf-8", "utf-16"):
             text = "\r\n".join(lines)
-            server, _ = self.opened(text, "file:///work/a.jsonl", able(("general.positionEncodings", [encoding])))
-            (action,) = server.actions("file:///work/a.jsonl", everything(text), ["source.fixAll"])
-            after = Text(text, encoding).edited(edits_of(action)["file:///work/a.jsonl"]).text
+            server, _ = self.opened(text, "file:///no-such-folder/a.jsonl", able(("general.positionEncodings", [encoding])))
+            (action,) = server.actions("file:///no-such-folder/a.jsonl", everything(text), ["source.fixAll"])
+            after = Text(text, encoding).edited(edits_of(action)["file:///no-such-folder/a.jsonl"]).text
             self.assertEqual(after, text.replace("temprature", "temperature"))
 
     def test_nothing_that_is_suppressed_or_excluded(self):

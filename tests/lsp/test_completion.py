@@ -6,7 +6,7 @@ import re
 from session import DAY, Session, main
 from text import Text
 
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 
 
 class Completion(Session):
@@ -41,7 +41,7 @@ class Completion(Session):
 
     def test_a_line_among_others(self):
         line = '{"key": "a", "request": {"contents": [{"parts": [{"text": "😀"}]}]}}\n'
-        text = self.taken(line + '{"key": "b" |}\n' + line, "request", "file:///work/batch.jsonl")
+        text = self.taken(line + '{"key": "b" |}\n' + line, "request", "file:///no-such-folder/batch.jsonl")
         self.assertEqual([json.loads(one)["key"] for one in text.splitlines()], ["a", "b", "a"])
 
 

@@ -9,7 +9,7 @@ from expected import compared, expected
 from session import DAY, MENDED, MISSPELT, PULLS, SAMPLES, SHARED, Session, able, main, read
 from text import Text
 
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 WIDE = '{"contents": [{"parts": [{"text": "zażółć 😀🇵🇱 \U0001F469\u200D\U0001F4BB", "😀txt": 1}]}],\n "generationConfig": {"😀": "𝄞", "temprature": 1}}'
 
 
@@ -141,8 +141,8 @@ class Pulled(Session):
             text = read(os.path.join(SAMPLES, "broken", name))
             pushes, pulls = self.server(), self.server(abilities=PULLS)
             for server in (pushes, pulls):
-                server.open("file:///work/" + name, text)
-            self.assertEqual(pushes.diagnostics("file:///work/" + name), pulls.pull("file:///work/" + name)["items"])
+                server.open("file:///no-such-folder/" + name, text)
+            self.assertEqual(pushes.diagnostics("file:///no-such-folder/" + name), pulls.pull("file:///no-such-folder/" + name)["items"])
 
     def test_refreshed_when_the_configuration_changes(self):
         for refreshes in (True, False):
@@ -167,8 +167,8 @@ class Pulled(Session):
 class Places(Session):
     def check_places(self, text, encoding, name="request.json"):
         server = self.server(abilities=able(("general.positionEncodings", ["utf-32", encoding])))
-        server.open("file:///work/" + name, text)
-        said = compared(server.diagnostics("file:///work/" + name))
+        server.open("file:///no-such-folder/" + name, text)
+        said = compared(server.diagnostics("file:///no-such-folder/" + name))
         self.assertEqual(said, expected(text, name, encoding))
         server.end()
         return said
@@ -229,10 +229,10 @@ class Agreement(Session):
             found = 0
             for name, text in texts:
                 with self.subTest(name=name, encoding=encoding):
-                    uri = "file:///work/" + name
+                    uri = "file:///no-such-folder/" + name
                     server.open(uri, text, "jsonl" if name.endswith("l") else "json")
                     said = compared(server.diagnostics(uri))
-                    self.assertEqual(said, expected(text, "/work/" + name, encoding))
+                    self.assertEqual(said, expected(text, "/no-such-folder/" + name, encoding))
                     found += len(said)
                     server.close(uri)
                     server.diagnostics(uri)
@@ -271,20 +271,20 @@ class Agreement(Session):
     def test_lines(self):
         good, bad = (text.replace("\n", "") for text in (MENDED, MISSPELT))
         server = self.server()
-        server.open("file:///work/a.jsonl", "\n".join([good, bad, "", good, "{", bad]), "jsonl")
-        said = server.diagnostics("file:///work/a.jsonl")
+        server.open("file:///no-such-folder/a.jsonl", "\n".join([good, bad, "", good, "{", bad]), "jsonl")
+        said = server.diagnostics("file:///no-such-folder/a.jsonl")
         self.assertEqual([(one["code"], one["range"]["start"]["line"]) for one in said], [("unknown-field", 1), ("syntax-error", 4), ("unknown-field", 5)])
         # A line mended by an edit.
         at = good.index("temperature")
         place = {"line": 1, "character": at}
-        server.change("file:///work/a.jsonl", 2, {"range": {"start": place, "end": {"line": 1, "character": at + len("temprature")}}, "text": "temperature"})
-        self.assertEqual([one["range"]["start"]["line"] for one in server.diagnostics("file:///work/a.jsonl", 2)], [4, 5])
+        server.change("file:///no-such-folder/a.jsonl", 2, {"range": {"start": place, "end": {"line": 1, "character": at + len("temprature")}}, "text": "temperature"})
+        self.assertEqual([one["range"]["start"]["line"] for one in server.diagnostics("file:///no-such-folder/a.jsonl", 2)], [4, 5])
 
     def test_no_more_than_anyone_reads(self):
         line = MISSPELT.replace("\n", "") + "\n"
         server = self.server()
-        server.open("file:///work/a.jsonl", line * 3000, "jsonl")
-        said = server.diagnostics("file:///work/a.jsonl")
+        server.open("file:///no-such-folder/a.jsonl", line * 3000, "jsonl")
+        said = server.diagnostics("file:///no-such-folder/a.jsonl")
         self.assertEqual([one["range"]["start"]["line"] for one in said[:1000]], list(range(1000)))
         # One more says that these are not all.
         (more,) = said[1000:]

@@ -74,13 +74,13 @@ class Edits(Session):
         numbers = random.Random(f"{SEED} {name} {encoding} {pulls}")
         typist = Typist(text, encoding, numbers)
         server = self.server(abilities=able(("general.positionEncodings", [encoding]), base=PULLS if pulls else None), arguments=("--as-of", DAY, "--no-config"))
-        uri = "file:///work/" + name
+        uri = "file:///no-such-folder/" + name
         server.open(uri, text, "jsonl" if name.endswith("l") else "json", version=0)
         for version in range(1, count + 1):
             server.change(uri, version, *(typist.change() for _ in range(numbers.choice((1, 1, 1, 2, 4)))))
             if version % each == 0 or version == count:
                 found = server.pull(uri)["items"] if pulls else server.diagnostics(uri, version)
-                wanted = expected(typist.text.text, "/work/" + name, encoding)
+                wanted = expected(typist.text.text, "/no-such-folder/" + name, encoding)
                 # Of many, errors come before the rest; what is left out is no matter of edits.
                 if len(wanted) <= 1000:
                     self.assertEqual(compared(found), wanted, f"{name}, {encoding}, seed {SEED}, version {version}")

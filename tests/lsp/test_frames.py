@@ -10,7 +10,7 @@ from raw import INITIALIZE, Pipes, frame, notification, request
 from session import MISSPELT, main
 
 PARSE_ERROR, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS = -32700, -32600, -32601, -32602
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 MEGABYTE = 1 << 20
 # The sanitizers keep memory that was given back for a while, and need some of their own.
 MUCH = 600 * MEGABYTE
@@ -152,12 +152,12 @@ class Messages(Raw):
         pipes = self.server()
         for broken in (b"\xff", b"\xc3", b"\xed\xa0\x80", b"\xf8\x88\x80\x80\x80", b"\\ud800", b"\\udc00\\ud800", b"\\ud83d"):
             with self.subTest(broken):
-                body = b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///work/x.json","languageId":"json",' \
+                body = b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///no-such-folder/x.json","languageId":"json",' \
                        b'"version":1,"text":"{\\"contents\\": [{\\"parts\\": [{\\"text\\": \\"' + broken + b'\\"}]}]}"}}}'
                 pipes.write(frame(body))
                 said = pipes.next()
                 self.assertEqual(said["method"], "textDocument/publishDiagnostics")
-                self.assertEqual(said["params"]["uri"], "file:///work/x.json")
+                self.assertEqual(said["params"]["uri"], "file:///no-such-folder/x.json")
                 self.check_alive(pipes)
         # Half of a pair that is typed, and then the other half.
         text = '{"contents": [{"parts": [{"text": "'
@@ -196,7 +196,7 @@ class Flow(Raw):
 
     def test_a_client_that_does_not_read(self):
         pipes = self.server()
-        name = "file:///work/lines.jsonl"
+        name = "file:///no-such-folder/lines.jsonl"
         pipes.write(opening(name, (MISSPELT.replace("\n", "") + "\n") * 500, "jsonl"))
         # Each answer is some 200 KB, and each request so large that few are read ahead.
         asks = request("all", "textDocument/diagnostic", {"more": "x" * 100000, "textDocument": {"uri": name}})

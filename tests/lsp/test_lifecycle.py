@@ -13,7 +13,7 @@ from raw import request
 from session import BINARY, DAY, MISSPELT, Session, able, main
 
 NOT_INITIALIZED, INVALID_REQUEST, METHOD_NOT_FOUND, INVALID_PARAMS, CANCELLED = -32002, -32600, -32601, -32602, -32800
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 
 
 class Order(Session):

@@ -11,7 +11,7 @@ from expected import compared, expected
 from session import DAY, MENDED, MISSPELT, PULLS, Session, main
 from text import Text
 
-NAME = "file:///work/request.json"
+NAME = "file:///no-such-folder/request.json"
 MEGABYTE = 1 << 20
 PLACE = {"line": 1, "character": 3}
 RANGE = {"start": PLACE, "end": {"line": 2, "character": 40}}
@@ -33,16 +33,16 @@ NOTIFICATIONS = {
     "textDocument/didOpen": {"textDocument": {"uri": NAME, "languageId": "json", "version": 3, "text": MISSPELT}},
     "textDocument/didChange": {"textDocument": {"uri": NAME, "version": 4}, "contentChanges": [{"range": RANGE, "rangeLength": 4, "text": "x"}, {"text": MISSPELT}]},
     "textDocument/didSave": {"textDocument": DOCUMENT, "text": MISSPELT},
-    "textDocument/didClose": {"textDocument": {"uri": "file:///work/other.json"}},
-    "workspace/didChangeWatchedFiles": {"changes": [{"uri": "file:///work/gemlint.json", "type": 1}]},
+    "textDocument/didClose": {"textDocument": {"uri": "file:///no-such-folder/other.json"}},
+    "workspace/didChangeWatchedFiles": {"changes": [{"uri": "file:///no-such-folder/gemlint.json", "type": 1}]},
     "workspace/didChangeConfiguration": {"settings": {"gemlint": {}}},
-    "workspace/didChangeWorkspaceFolders": {"event": {"added": [{"uri": "file:///work", "name": "work"}], "removed": [{"uri": "file:///other", "name": "other"}]}},
+    "workspace/didChangeWorkspaceFolders": {"event": {"added": [{"uri": "file:///no-such-folder", "name": "work"}], "removed": [{"uri": "file:///other", "name": "other"}]}},
     "$/cancelRequest": {"id": 1},
     "$/setTrace": {"value": "off"},
     "initialized": {},
 }
 ODD = (None, True, False, 0, -1, 1, 7, 2**31, 2**32, 2**53, 2**63, 2**64, -2**63, 0.5, -0.0, 1e300, 3.0, "", "x", "😀", "\u0000", "file:", "file://", "file:///",
-       NAME, "file:///work/%", "file:///work/%zz%00", "file:///work/" + "a/" * 3000, "untitled:", ":", "source", [], [[]], [None], {}, {"": {}}, {"uri": 1}, [{}] * 3,
+       NAME, "file:///no-such-folder/%", "file:///no-such-folder/%zz%00", "file:///no-such-folder/" + "a/" * 3000, "untitled:", ":", "source", [], [[]], [None], {}, {"": {}}, {"uri": 1}, [{}] * 3,
        {"line": -1, "character": -1}, {"line": 10**12, "character": 10**12}, {"line": 0.5, "character": "1"},
        {"start": {"line": 5, "character": 0}, "end": {"line": 0, "character": 0}})
 
@@ -94,13 +94,13 @@ class Parameters(Session):
             # All is forgotten once the document is opened anew.
             server.open(NAME, MISSPELT, version=77)
             found = server.pull(NAME)["items"] if abilities else server.diagnostics(NAME, 77)
-            self.assertEqual(compared(found), expected(MISSPELT, "/work/request.json"))
+            self.assertEqual(compared(found), expected(MISSPELT, "/no-such-folder/request.json"))
             self.assertEqual(server.end(), 0)
 
     def test_of_initialize(self):
         numbers = random.Random(21)
-        params = {"processId": None, "clientInfo": {"name": "test"}, "locale": "en", "rootPath": "/work", "rootUri": "file:///work", "capabilities": ABILITIES,
-                  "trace": "off", "workspaceFolders": [{"uri": "file:///work", "name": "work"}], "initializationOptions": {}}
+        params = {"processId": None, "clientInfo": {"name": "test"}, "locale": "en", "rootPath": "/no-such-folder", "rootUri": "file:///no-such-folder", "capabilities": ABILITIES,
+                  "trace": "off", "workspaceFolders": [{"uri": "file:///no-such-folder", "name": "work"}], "initializationOptions": {}}
         for _ in range(60):
             server = self.server(abilities=False, arguments=("--as-of", DAY, "--no-config"))
             odd = mutated(params, numbers)
@@ -137,7 +137,7 @@ class Places(Session):
         for version, (place_range, new) in enumerate(edits, 2):
             server.change(NAME, version, {"range": place_range, "text": new})
             document = document.replaced(*document.span(place_range), new)
-            self.assertEqual(compared(server.diagnostics(NAME, version)), expected(document.text, "/work/request.json"))
+            self.assertEqual(compared(server.diagnostics(NAME, version)), expected(document.text, "/no-such-folder/request.json"))
         self.assertEqual(server.end(), 0)
 
     def test_ends_the_wrong_way_round(self):
@@ -148,7 +148,7 @@ class Places(Session):
         begin = MENDED.index("temperature")
         place_range = document.range(begin, begin + len("temperature"))
         server.change(NAME, 2, {"range": {"start": place_range["end"], "end": place_range["start"]}, "text": "temprature"})
-        self.assertEqual(compared(server.diagnostics(NAME, 2)), expected(MISSPELT, "/work/request.json"))
+        self.assertEqual(compared(server.diagnostics(NAME, 2)), expected(MISSPELT, "/no-such-folder/request.json"))
 
     def test_several_changes_count_one_after_the_other(self):
         server = self.server()
@@ -156,7 +156,7 @@ class Places(Session):
         server.diagnostics(NAME)
         start = {"line": 0, "character": 0}
         server.change(NAME, 2, *({"range": {"start": start, "end": start}, "text": letter} for letter in reversed(MISSPELT)))
-        self.assertEqual(compared(server.diagnostics(NAME, 2)), expected(MISSPELT, "/work/request.json"))
+        self.assertEqual(compared(server.diagnostics(NAME, 2)), expected(MISSPELT, "/no-such-folder/request.json"))
         server.change(NAME, 3)
         self.assertEqual(len(server.diagnostics(NAME, 3)), 1)
         # One that is none is left out, and those around it are not.
@@ -174,7 +174,7 @@ class Hostile(Session):
     def lasts(self, text, language="json", most=30.0):
         begin = time.monotonic()
         server = self.server(arguments=("--as-of", DAY, "--no-config"))
-        name = "file:///work/hostile." + language
+        name = "file:///no-such-folder/hostile." + language
         server.open(name, text, language)
         found = server.diagnostics(name)
         self.assertLessEqual(len(found), MOST)
