@@ -62,4 +62,7 @@ std::string sort_of(const rules::Offer& offer, std::string_view word, std::size_
 /// The rule's list; without a name the values that its condition takes. Empty when there is no such rule.
 std::vector<std::string_view> rule_words(const rules::RuleSet& rules, std::string_view rule, std::string_view list);
 
+/// Whether the name of an enum's value says that it stands for none, as if the field were absent.
+bool is_unspecified(std::string_view name);
+
 }  // namespace gemlint::lsp

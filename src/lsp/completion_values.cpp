@@ -12,9 +12,6 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
-/// Whether the name of an enum's value says that it stands for none.
-bool is_unspecified(std::string_view name) { return upper_case(name).ends_with("UNSPECIFIED"); }
-
 /// The values that the model is known to take; nothing when that is not known.
 std::optional<Words> words_of_model(const CompletionPlace& place, rules::OfferFacts facts) {
   const api::Model* model = place.model();
@@ -100,6 +97,8 @@ void offer_objects(Completing& completing, const Candidate& candidate) {
 }
 
 }  // namespace
+
+bool is_unspecified(std::string_view name) { return upper_case(name).ends_with("UNSPECIFIED"); }
 
 bool is_last(const rules::Offer& offer, std::string_view word) {
   return std::find(offer.last.begin(), offer.last.end(), word) != offer.last.end();

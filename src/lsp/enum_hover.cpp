@@ -15,9 +15,6 @@ namespace {
 /// More names than these nobody reads in a hover.
 constexpr std::size_t most_values = 15;
 
-/// The value 0 of an enum is what an absent field has.
-bool is_none(const api::EnumValue& value) { return value.number <= 0 && value.name.ends_with("UNSPECIFIED"); }
-
 std::vector<const api::EnumValue*> choices(const Context& context, const std::string& field, const api::Enum& type) {
   std::vector<std::string_view> refused;
   const rules::Offer* offer = rules::find_offer(rules::bundled_offers(), field, false);
@@ -25,17 +22,13 @@ std::vector<const api::EnumValue*> choices(const Context& context, const std::st
     refused = rule_words(rules::bundled_rules(context.language), offer->rule, offer->list);
   std::vector<const api::EnumValue*> found;
   for (const api::EnumValue& value : type.values) {
-    if (!is_none(value) && std::find(refused.begin(), refused.end(), value.name) == refused.end())
+    if (!is_unspecified(value.name) && std::find(refused.begin(), refused.end(), value.name) == refused.end())
       found.push_back(&value);
   }
   return found;
 }
 
 }  // namespace
-
-std::string full_name(const api::Message& message, const api::Field& field) {
-  return std::string(message.name) + '.' + std::string(field.name);
-}
 
 void tell_enum_values(MarkedText& out, const Context& context, const std::string& field, const api::Enum& type) {
   const std::vector<const api::EnumValue*> all = choices(context, field, type);
@@ -54,12 +47,13 @@ void tell_enum_values(MarkedText& out, const Context& context, const std::string
 
 void tell_enum_value(MarkedText& out, const Context& context, const Meaning& meaning, const api::Enum& type,
                      const api::EnumValue& value) {
-  out.name(full_name(*meaning.owner, *meaning.field)).words(": ").name(value.name);
+  out.name(field_path(*meaning.owner, *meaning.field)).words(": ").name(value.name);
   const std::string_view said =
       context.own_schemas != nullptr ? std::string_view() : rules::description_of(context.language, type, value.name);
   out.paragraph().words(said);
   // A value's own description says more of it; and an element cannot be left out as a field can.
-  if (said.empty() && is_none(value) && !meaning.field->repeated) out.words(word(context, "hover.unspecified"));
+  if (said.empty() && is_unspecified(value.name) && !meaning.field->repeated)
+    out.words(word(context, "hover.unspecified"));
 }
 
 }  // namespace gemlint::lsp

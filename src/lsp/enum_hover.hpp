@@ -10,9 +10,6 @@
 
 namespace gemlint::lsp {
 
-/// "Content.role".
-std::string full_name(const api::Message& message, const api::Field& field);
-
 /// A value of an enum that stands at a field.
 void tell_enum_value(MarkedText& out, const Context& context, const Meaning& meaning, const api::Enum& type,
                      const api::EnumValue& value);

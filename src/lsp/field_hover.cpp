@@ -113,7 +113,7 @@ void tell_field(MarkedText& out, const Context& context, const TypedDocument& do
                 const Meaning& meaning) {
   const api::Field& field = *meaning.field;
   const api::Schemas& schemas = document.schemas();
-  const std::string name = full_name(*meaning.owner, field);
+  const std::string name = field_path(*meaning.owner, field);
   const bool entry = field.kind == api::Kind::map && meaning.is_element;
   const std::string type = type_words(ui_of(context), schemas, field, entry);
   if (entry) {

@@ -90,10 +90,6 @@ void Skeleton::object(const api::Schemas& schemas, const api::Message& message, 
   add("}");
 }
 
-std::string field_path(const api::Message& owner, const api::Field& field) {
-  return std::string(owner.name) + '.' + std::string(field.name);
-}
-
 std::string type_text(std::span<const rules::Text> ui, const api::Schemas& schemas, const api::Field& field,
                       bool element) {
   if (field.kind == api::Kind::map) {

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "api/schema.hpp"
+#include "lsp/typed_document.hpp"
 #include "rules/offers.hpp"
 
 namespace gemlint::lsp {
@@ -43,9 +44,6 @@ class Skeleton {
   int holes_ = 0;
   int depth_ = 0;
 };
-
-/// "Content.role".
-std::string field_path(const api::Message& owner, const api::Field& field);
 
 /// The type of a field as a reader writes it: "string", "Content[]", "map<string, string>". `element`: of one element
 /// of its list, or one value of its map. An enum without a name goes by its word in `ui`.

@@ -12,6 +12,10 @@ bool covers(const Span& span, std::size_t offset) { return span.begin <= offset 
 
 }  // namespace
 
+std::string field_path(const api::Message& owner, const api::Field& field) {
+  return std::string(owner.name) + '.' + std::string(field.name);
+}
+
 TypedDocument::TypedDocument(std::string_view text, const lint::Options& options, bool lines)
     : text_(text), schemas_(*options.schemas), tree_(json::explain(text)) {
   value_ = json::to_value(tree_, text, reader_.fresh_pool());

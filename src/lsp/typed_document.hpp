@@ -26,6 +26,9 @@ struct Meaning {
   bool is_known() const { return field != nullptr || message != nullptr; }
 };
 
+/// The field by its full name, as rules and schemas/completion.json have it: "Content.role".
+std::string field_path(const api::Message& owner, const api::Field& field);
+
 /// Reads one document (a file, or a line of JSONL) with the explain reader, so that half-written ones are known as far
 /// as they go, and finds the requests in it.
 class TypedDocument {
